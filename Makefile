@@ -1,0 +1,29 @@
+# Everything runs in an environment of its own, .venv, with the versions of .ci/constraints.txt.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint .ci/constraints.txt
+
+.PHONY: build test lint
+
+build: $(VENV)/build.stamp      # drafts of all packages, in decks/draft/
+	$(BIN)/deckgen build
+
+test: $(VENV)/test.stamp        # all tests
+	$(BIN)/python -m pytest -n auto
+
+lint: $(VENV)/test.stamp        # the linter, the formatter and the type checker
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/build.stamp: $(BIN)/python pyproject.toml .ci/constraints.txt
+	$(INSTALL) --editable .
+	touch $@
+
+$(VENV)/test.stamp: $(BIN)/python pyproject.toml .ci/constraints.txt
+	$(INSTALL) --editable '.[test]'
+	touch $@ $(VENV)/build.stamp

@@ -1,0 +1,5 @@
+"""`python -m generator` is `deckgen`."""
+
+from generator.cli import main
+
+main()

@@ -1,0 +1,49 @@
+"""The command line. Each command has a file of its own and loads what it needs when it runs."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator import __version__
+from generator.cli.build import build
+from generator.cli.check import check
+from generator.cli.explain import explain
+from generator.cli.release import release
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="deckgen")
+@click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    help="The project's folder (by default the current one).",
+)
+@click.pass_context
+def deckgen(context: click.Context, root: Path) -> None:
+    """Compile sourced question-answer cards into Anki packages."""
+    context.obj = root
+
+
+for command in (check, build, release, explain):
+    deckgen.add_command(command)
+
+
+def main() -> None:
+    """Runs deckgen. Exits with 0: clean, 1: findings, 2: wrong usage or failed reading or writing, 130: interrupted."""
+    try:
+        status = deckgen.main(prog_name="deckgen", standalone_mode=False)
+        sys.exit(status if isinstance(status, int) else 0)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except click.Abort:
+        click.echo("Interrupted.", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(2)
+    except OSError as error:
+        click.echo(f"Error: {error.filename or 'the system'}: {error.strerror or error}", err=True)
+        sys.exit(2)

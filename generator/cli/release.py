@@ -1,0 +1,114 @@
+"""`deckgen release`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.project import DECKS, checked_decks, show_findings
+
+if TYPE_CHECKING:
+    from generator.pipeline import Checked
+    from generator.release.plan import Release
+
+
+@click.command()
+@DECKS
+@click.option(
+    "--at", metavar="TIME", help="The release time: Unix seconds or ISO 8601 (by default SOURCE_DATE_EPOCH, or now)."
+)
+@click.option("--refresh", metavar="WHY", help="Send out what waits to ride along too; say why.")
+@click.option("--forget", metavar="ID", help="Strike a card from the ledger that no student ever received.")
+@click.option(
+    "--check", "only_check", is_flag=True, help="Write nothing; exit with 1 if something is not released yet."
+)
+@click.pass_obj
+def release(
+    root: Path, decks: tuple[str, ...], at: str | None, refresh: str | None, forget: str | None, only_check: bool
+) -> int:
+    """Check the decks and write decks/: the ledger and the packages for students."""
+    from generator.cli.writing import only_one
+
+    if only_check:
+        return _check(root, decks, at)
+    with only_one(root):
+        checked = checked_decks(root, decks, forget)
+        if forget is not None:
+            _require_gone(root, checked, forget)
+        show_findings(checked)
+        if not all(deck.sound for deck in checked):
+            click.echo("Nothing was released: correct the errors above first.", err=True)
+            return 1
+        for deck, made in _made(checked, at, refresh=refresh is not None):
+            _write(root, deck, made)
+    return 0
+
+
+def _made(checked: "list[Checked]", at: str | None, *, refresh: bool) -> "list[tuple[Checked, Release]]":
+    """The releases of all decks; none is written if one of them can't be made at this time."""
+    from generator import pipeline
+    from generator.cli.clock import now, release_time
+    from generator.release.plan import time_problem
+
+    time = release_time(at)
+    made = [(deck, pipeline.make(deck, time, refresh=refresh)) for deck in checked]
+    for deck, one in made:
+        if problem := time_problem(one, deck.ledger, time, now()):
+            raise click.UsageError(f"{deck.deck.name}: {problem}.")
+    return made
+
+
+def _require_gone(root: Path, checked: "list[Checked]", card_id: str) -> None:
+    """Refuses to forget what the ledger doesn't have, or a card that is still there."""
+    from generator.deck.files import read_deck
+    from generator.release.ledger import read_ledger
+
+    if any(card.id == card_id for deck in checked for card in deck.deck.cards):
+        raise click.UsageError(
+            f"The card {card_id} is still among the cards: remove it first, or retire it with `retired: DATE why`."
+        )
+    files = [read_deck(root, deck.deck.name) for deck in checked]
+    ledgers = [read_ledger(one.ledger, one.texts.get(one.ledger))[0] for one in files]
+    if not any(card_id in ledger.cards for ledger in ledgers):
+        raise click.UsageError(f"No card {card_id} was released, so there is nothing to forget.")
+
+
+def _write(root: Path, checked: "Checked", made: "Release") -> None:
+    """Writes the ledger, then the package, and says what a student will see."""
+    from generator import pipeline
+    from generator.cli.outcome import outcome
+    from generator.cli.writing import keep_or_write, keep_or_write_package
+    from generator.deck.files import RELEASED
+
+    name = checked.deck.name
+    keep_or_write(root / RELEASED / f"{name}.ledger.jsonl", made.ledger.text().encode())
+    path = root / RELEASED / f"{name}.apkg"
+    written = keep_or_write_package(path, pipeline.contents(made), dated=True)
+    click.echo(outcome(made))
+    click.echo(f"{path.relative_to(root).as_posix()} {'written' if written else 'is up to date'}")
+
+
+def _check(root: Path, names: tuple[str, ...], at: str | None) -> int:
+    """Says what is not released yet, and writes nothing."""
+    from generator import pipeline
+    from generator.cli.clock import release_time
+    from generator.cli.outcome import outcome
+    from generator.cli.writing import is_right
+    from generator.deck.files import RELEASED
+
+    checked = checked_decks(root, names)
+    show_findings(checked)
+    if not all(deck.sound for deck in checked):
+        return 1
+    status = 0
+    for deck in checked:
+        made = pipeline.make(deck, release_time(at))
+        ledger = root / RELEASED / f"{deck.deck.name}.ledger.jsonl"
+        package = root / RELEASED / f"{deck.deck.name}.apkg"
+        recorded = ledger.exists() and deck.texts.get(ledger.relative_to(root).as_posix()) == made.ledger.text()
+        if recorded and is_right(package, pipeline.contents(made), dated=True):
+            click.echo(f"{deck.deck.title}: everything is released.")
+        else:
+            status = 1
+            click.echo(f"Not released yet: {outcome(made)} Run `deckgen release`.")
+    return status

@@ -1,0 +1,84 @@
+"""Writing files whole: a reader sees the old file or the new one, whatever happens to the writer."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from generator.apkg.package import Package
+from generator.apkg.reader import unpack
+from generator.deck.files import RELEASED
+
+PATIENCE = 10
+"""Seconds to wait for another deckgen to finish."""
+
+
+@contextmanager
+def only_one(root: Path) -> Iterator[None]:
+    """Keeps other deckgen processes from writing to the same project meanwhile."""
+    from filelock import FileLock, Timeout
+
+    folder = root / RELEASED / "draft"
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(folder / ".lock", timeout=PATIENCE):
+            yield
+    except Timeout:
+        raise click.ClickException("Another deckgen is writing to this project. Try again when it is done.") from None
+
+
+def is_right(path: Path, package: Package, *, dated: bool) -> bool:
+    """Whether the file holds this package; its times count only if it is `dated`."""
+    if not path.is_file():
+        return False
+    found = unpack(path.read_bytes())
+    if found is None:
+        return False
+    return found == package if dated else found.undated() == package.undated()
+
+
+def keep_or_write_package(path: Path, package: Package, *, dated: bool) -> bool:
+    """Writes the package unless the file holds it already; whether it wrote."""
+    from generator.pipeline import pack
+
+    if is_right(path, package, dated=dated):
+        _temporary(path).unlink(missing_ok=True)
+        return False
+    replace_file(path, pack(package))
+    return True
+
+
+def keep_or_write(path: Path, content: bytes) -> None:
+    """Writes the file unless it has that content already."""
+    if path.is_file() and path.read_bytes() == content:
+        _temporary(path).unlink(missing_ok=True)
+    else:
+        replace_file(path, content)
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Puts a whole new file in the place of the old one."""
+    temporary = _temporary(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with temporary.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    if os.name == "posix":
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)  # or the new name might not outlive a power cut
+        finally:
+            os.close(folder)
+
+
+def _temporary(path: Path) -> Path:
+    """The one temporary name beside a file: what a killed process left is overwritten or removed by the next."""
+    return path.with_name(f".{path.name}.tmp")

@@ -1,0 +1,98 @@
+"""Cards and their citations, as an author wrote them."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from generator.deck.tree import Scalar
+from generator.diagnostic import Span
+
+Form: TypeAlias = Literal["question", "cloze"]
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where in a source: a CSL locator label ("section", "page", …) and its value."""
+
+    label: str
+    value: Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A card's pointer to a source: which, where in it, and what it states there."""
+
+    source: Scalar
+    locators: tuple[Locator, ...]
+    states: Scalar | None
+    via: Scalar | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reverse:
+    """The card in the other direction; what is missing is empty."""
+
+    question: Scalar
+    answer: Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A text that several cards of a file show; `text` is None if the file has none of that name."""
+
+    name: Scalar
+    text: Scalar | None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One entry under `cards:`; None or empty where its author wrote nothing."""
+
+    span: Span
+    id: Scalar | None
+    topics: tuple[Scalar, ...]
+    stem: Scalar | None
+    question: Scalar | None
+    answer: Scalar | None
+    cloze: Scalar | None
+    reverse: Reverse | None
+    hint: Scalar | None
+    extra: Scalar | None
+    aside: Aside | None
+    image: Scalar | None
+    sources: tuple[Citation, ...]
+    differs: tuple[Citation, ...]
+    takeaway: Scalar | None
+    tags: tuple[Scalar, ...]
+    core: bool
+    draft: bool
+    formerly: Scalar | None
+    retired: Scalar | None
+
+    @property
+    def form(self) -> Form:
+        return "question" if self.cloze is None else "cloze"
+
+    @property
+    def clozes(self) -> tuple[int, ...]:
+        """The numbers of the card's clozes, each once, in order; Anki makes one card of each."""
+        return cloze_numbers(self.cloze or "")
+
+    @property
+    def place(self) -> Span:
+        """Where to point when the card as a whole is meant: its id, or its first line."""
+        return self.id.span if self.id is not None else self.span
+
+    @property
+    def called(self) -> str:
+        """How a message names the card."""
+        return f"Card {self.id}" if self.id else "This card"
+
+
+CLOZE_START = re.compile(r"\{\{c(\d+)::")
+
+
+def cloze_numbers(text: str) -> tuple[int, ...]:
+    """The numbers N of the `{{cN::` in a text, each once, in order."""
+    return tuple(sorted({int(number) for number in CLOZE_START.findall(text)}))

@@ -1,0 +1,168 @@
+"""Shapes: what may stand where in a deck's files, said once.
+
+A shape finds what is wrong with a tree. The files' own shapes are in `generator.deck.shapes`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from generator.deck import problems
+from generator.deck.tree import Map, Node, Scalar, Seq
+from generator.diagnostic import Diagnostic
+
+
+class Shape(Protocol):
+    """What a node must look like."""
+
+    @property
+    def expects(self) -> str:
+        """What should stand here, to be read after "expected"."""
+
+    def problems(self, node: Node) -> Iterator[Diagnostic]: ...
+
+
+def _is_empty(node: Node) -> bool:
+    """Whether nothing was written after the key: no problem of shape, but of content."""
+    return isinstance(node, Scalar) and not node and not node.style
+
+
+@dataclass(frozen=True)
+class Text:
+    """A scalar; with a `pattern`, one that matches it whole."""
+
+    expects: str = "text"
+    pattern: str | None = None
+
+    def problems(self, node: Node) -> Iterator[Diagnostic]:
+        if not isinstance(node, Scalar):
+            yield problems.wrong_shape(node, self.expects)
+        elif self.pattern and not re.fullmatch(self.pattern, node):
+            yield problems.bad_value(node, self.expects)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of a few words."""
+
+    words: tuple[str, ...]
+
+    @property
+    def expects(self) -> str:
+        return "one of " + ", ".join(self.words)
+
+    def problems(self, node: Node) -> Iterator[Diagnostic]:
+        if not isinstance(node, Scalar):
+            yield problems.wrong_shape(node, self.expects)
+        elif node not in self.words:
+            yield problems.bad_value(node, self.expects, self.words)
+
+
+@dataclass(frozen=True)
+class Many:
+    """A list, each item of one shape."""
+
+    item: Shape
+
+    @property
+    def expects(self) -> str:
+        return f"a list, each item {self.item.expects}"
+
+    def problems(self, node: Node) -> Iterator[Diagnostic]:
+        if isinstance(node, Seq):
+            for item in node.items:
+                yield from self.item.problems(item)
+        elif not _is_empty(node):
+            yield problems.wrong_shape(node, self.expects)
+
+
+@dataclass(frozen=True)
+class OneOrMany:
+    """One, or a list of them."""
+
+    item: Shape
+
+    @property
+    def expects(self) -> str:
+        return f"{self.item.expects}, or a list of them"
+
+    def problems(self, node: Node) -> Iterator[Diagnostic]:
+        if isinstance(node, Seq):
+            yield from Many(self.item).problems(node)
+        elif isinstance(node, Map):
+            yield problems.wrong_shape(node, self.expects)
+        else:
+            yield from self.item.problems(node)
+
+
+@dataclass(frozen=True)
+class TextOr:
+    """A scalar of one shape or a mapping of another."""
+
+    text: Shape
+    other: Shape
+
+    @property
+    def expects(self) -> str:
+        return f"{self.text.expects} or {self.other.expects}"
+
+    def problems(self, node: Node) -> Iterator[Diagnostic]:
+        shape = self.other if isinstance(node, Map) else self.text
+        if isinstance(node, Seq):
+            yield problems.wrong_shape(node, self.expects)
+        else:
+            yield from shape.problems(node)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A mapping whose keys the author chooses."""
+
+    value: Shape
+    key: Shape = Text()
+    expects: str = "a mapping (`name: value`)"
+
+    def problems(self, node: Node) -> Iterator[Diagnostic]:
+        if isinstance(node, Map):
+            for key in node.keys:
+                yield from self.key.problems(key)
+                yield from self.value.problems(node.values[key])
+        elif not _is_empty(node):
+            yield problems.wrong_shape(node, self.expects)
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key of a record: the shape of its value, and what it is for."""
+
+    value: Shape
+    help: str
+    required: bool = False
+
+
+@dataclass(frozen=True)
+class Record:
+    """A mapping with known keys; `name` is what it describes ("a card"). With `open`, others may stand in it too."""
+
+    name: str
+    keys: Mapping[str, Key]
+    open: bool = False
+
+    @property
+    def expects(self) -> str:
+        return f"{self.name}, written as `key: value` lines"
+
+    def problems(self, node: Node) -> Iterator[Diagnostic]:
+        if not isinstance(node, Map):
+            if not _is_empty(node):
+                yield problems.wrong_shape(node, self.expects)
+            return
+        for key in node.keys:
+            if key in self.keys:
+                yield from self.keys[key].value.problems(node.values[key])
+            elif not self.open:
+                yield problems.unknown_key(key, self.keys, self.name)
+        for name, key_shape in self.keys.items():
+            if key_shape.required and name not in node.values:
+                yield problems.missing_key(node, name, key_shape.help, self.name)

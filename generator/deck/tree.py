@@ -1,0 +1,87 @@
+"""A YAML text as a tree in which everything knows its place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from generator.diagnostic import Span
+
+
+class Scalar(str):
+    """A YAML scalar, taken as written: `no`, `010` and `1:30` stay those characters.
+
+    It is a `str`; what is made from it by slicing or joining is a plain `str` again, without a place.
+    """
+
+    __slots__ = ("end", "path", "start", "style")
+
+    path: str
+    start: int
+    end: int
+    style: str
+
+    def __new__(cls, value: str, path: str, start: int, end: int, style: str = "") -> "Scalar":
+        scalar = str.__new__(cls, value)
+        scalar.path, scalar.start, scalar.end, scalar.style = path, start, end, style
+        return scalar
+
+    @property
+    def span(self) -> Span:
+        return Span(self.path, self.start, self.end)
+
+    def part(self, start: int, end: int) -> "Scalar":
+        """The part `self[start:end]`, at its own place if the scalar stands in its file as it reads."""
+        exact = not self.style and self.end - self.start == len(self)
+        if exact:
+            return Scalar(self[start:end], self.path, self.start + start, self.start + end)
+        return Scalar(self[start:end], self.path, self.start, self.end, self.style or ">")
+
+
+@dataclass(frozen=True, slots=True)
+class Seq:
+    """A YAML sequence."""
+
+    items: "tuple[Node, ...]"
+    span: Span
+
+    def scalars(self) -> tuple[Scalar, ...]:
+        return tuple(item for item in self.items if isinstance(item, Scalar))
+
+    def maps(self) -> "Iterator[Map]":
+        return (item for item in self.items if isinstance(item, Map))
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """A YAML mapping: its keys in the order of the file, and the value of each.
+
+    The getters give nothing where the value has another kind: that is the shape's to report.
+    """
+
+    keys: tuple[Scalar, ...]
+    values: "dict[str, Node]"
+    span: Span
+
+    def scalar(self, key: str) -> Scalar | None:
+        value = self.values.get(key)
+        return value if isinstance(value, Scalar) else None
+
+    def map(self, key: str) -> "Map | None":
+        value = self.values.get(key)
+        return value if isinstance(value, Map) else None
+
+    def seq(self, key: str) -> Seq | None:
+        value = self.values.get(key)
+        return value if isinstance(value, Seq) else None
+
+    def scalars(self, key: str) -> tuple[Scalar, ...]:
+        """The scalars under a key that takes one or a list of them."""
+        one, many = self.scalar(key), self.seq(key)
+        return (one,) if one is not None else many.scalars() if many else ()
+
+    def texts(self) -> dict[Scalar, Scalar]:
+        """The entries whose value is a scalar."""
+        return {key: value for key in self.keys if (value := self.scalar(key)) is not None}
+
+
+Node: TypeAlias = Scalar | Seq | Map

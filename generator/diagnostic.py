@@ -1,0 +1,69 @@
+"""What deckgen tells an author: a diagnostic is a value, with the place it speaks of."""
+
+import enum
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple, ParamSpec
+
+
+class Severity(enum.IntEnum):
+    """How much a diagnostic weighs; an error keeps packages from being written."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+class Span(NamedTuple):
+    """The characters `start` up to `end` (0-based, `end` left out) of the text of the file at `path`.
+
+    It becomes a line and a column only where it is shown (`generator.reporting.place`).
+    """
+
+    path: str
+    start: int = 0
+    end: int = 0
+
+
+class Finding(NamedTuple):
+    """What a rule has to say: where, what is wrong, and what to do about it."""
+
+    span: Span
+    message: str
+    remedy: str
+    card: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding with the name of the rule that found it and its severity."""
+
+    rule: str
+    severity: Severity
+    span: Span
+    message: str
+    remedy: str
+    card: str | None = None
+
+
+def rule_name(function: Callable[..., object]) -> str:
+    """The name of the rule that a function implements: `missing_source` is `missing-source`."""
+    return function.__name__.replace("_", "-")
+
+
+Arguments = ParamSpec("Arguments")
+
+
+def problem(write: Callable[Arguments, Finding]) -> Callable[Arguments, Diagnostic]:
+    """Turns a function that writes a finding into one that gives the error named after it."""
+    name = rule_name(write)
+
+    @functools.wraps(write)
+    def diagnose(*args: Arguments.args, **kwargs: Arguments.kwargs) -> Diagnostic:
+        return Diagnostic(name, Severity.ERROR, *write(*args, **kwargs))
+
+    return diagnose

@@ -1,0 +1,66 @@
+"""One note against the ledger: what happens to it in this release, and when it was last modified."""
+
+import enum
+from dataclasses import dataclass, replace
+
+from generator.deck.identity import guid, stamp
+from generator.deck.model import Deck
+from generator.release.content import content_hash, rendering_hash
+from generator.release.ledger import CardEntry, Ledger, State
+from generator.rendering.note import Note
+
+
+class Fate(enum.Enum):
+    """What a student sees of a note who takes this release after the last one."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    RETIRED = "retired"
+    REFRESHED = "refreshed"
+    WAITING = "waiting to ride along"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A note with its fate and its entry for the ledger."""
+
+    note: Note
+    fate: Fate
+    entry: CardEntry
+
+
+def date(deck: Deck, note: Note, ledger: Ledger, time: int, *, refresh: bool) -> Dated | None:
+    """The note's fate in a release at `time`; None for one that was retired before any student had it."""
+    card = note.card
+    assert card.id is not None
+    before = ledger.cards.get(card.id) or ledger.cards.get(card.formerly or "")
+    state: State = "retired" if card.retired else "live"
+    if before is None and card.retired:
+        return None
+    now = CardEntry(
+        card=str(card.id),
+        guid=before.guid if before else guid(deck.namespace, card.id),
+        note=before.note if before else stamp(deck.namespace, f"note:{card.id}"),
+        form=card.form,
+        reverse=card.reverse is not None,
+        clozes=card.clozes,
+        content=content_hash(card, deck.media),
+        rendered=rendering_hash(note),
+        first=before.first if before else time,
+        changed=before.changed if before else None,
+        mod=before.mod if before else time,
+        due=before.due if before else 0,
+        state=state,
+    )
+    if before is None:
+        return Dated(note, Fate.NEW, now)
+    moved = max(time, before.mod + 1)
+    if now.content != before.content:
+        fate = Fate.RETIRED if state == "retired" and before.state == "live" else Fate.CHANGED
+        return Dated(note, fate, replace(now, mod=moved, changed=moved))
+    if now.rendered == before.rendered:
+        return Dated(note, Fate.UNCHANGED, now)
+    if refresh:
+        return Dated(note, Fate.REFRESHED, replace(now, mod=moved))
+    return Dated(note, Fate.WAITING, replace(now, rendered=before.rendered))

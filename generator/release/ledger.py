@@ -1,0 +1,183 @@
+"""The ledger: the committed record of what was released, JSON Lines, one card a line, sorted.
+
+`merge=union` in .gitattributes lets two branches add lines side by side; of two lines for one card the newest counts.
+The first line names the deck; then come the note types, then the cards.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeVar, cast
+
+from generator.deck import problems
+from generator.deck.card import Form
+from generator.diagnostic import Diagnostic, Span
+
+FORMAT = 1
+State = Literal["live", "retired"]
+NOWHERE = Span("")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The deck as it was released: what would break students if it changed."""
+
+    deck: str
+    title: str
+    namespace: str
+    tag_root: str
+    format: int = FORMAT
+
+
+@dataclass(frozen=True, slots=True)
+class NoteTypeEntry:
+    """A note type as it was released: a hash of its templates and style, and when they last changed (Unix seconds)."""
+
+    notetype: str
+    content: str
+    mod: int
+
+
+@dataclass(frozen=True, slots=True)
+class CardEntry:
+    """A card as it was released last. Times are Unix seconds.
+
+    `guid` and `note` (Anki's note id) are for ever. `content` hashes what a student learns, `rendered` what Anki got.
+    `first` is the first release, `changed` the last one that changed the content (None: never), `mod` the modification
+    time of the note in the package, `due` its place among the new cards.
+    """
+
+    card: str
+    guid: str
+    note: int
+    form: Form
+    reverse: bool
+    clozes: tuple[int, ...]
+    content: str
+    rendered: str
+    first: int
+    changed: int | None
+    mod: int
+    due: int
+    state: State
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What was released of a deck; empty (`head` None) before its first release."""
+
+    head: Head | None = None
+    note_types: Mapping[str, NoteTypeEntry] = field(default_factory=dict)
+    cards: Mapping[str, CardEntry] = field(default_factory=dict)
+
+    @property
+    def newest(self) -> int:
+        """The newest modification time in it, 0 if there is none."""
+        cards, note_types = self.cards.values(), self.note_types.values()
+        return max([card.mod for card in cards] + [kind.mod for kind in note_types], default=0)
+
+    def text(self) -> str:
+        """The ledger as a file's text."""
+        entries: list[Head | NoteTypeEntry | CardEntry] = [self.head] if self.head else []
+        entries += [self.note_types[name] for name in sorted(self.note_types)]
+        entries += [self.cards[name] for name in sorted(self.cards)]
+        return "".join(_line(entry) + "\n" for entry in entries)
+
+
+def _line(entry: Head | NoteTypeEntry | CardEntry) -> str:
+    values = {name: getattr(entry, name) for name in KINDS[type(entry)]}
+    return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def read_ledger(path: str, text: str | None) -> tuple[Ledger, tuple[Diagnostic, ...]]:
+    """The ledger in a text (None: there is no file), and what is wrong with it. A damaged one must not be built upon."""
+    if text is None:
+        return Ledger(), ()
+    try:
+        return _assembled(list(_entries(path, text))), ()
+    except _DamageError as damage:
+        return Ledger(), (damage.diagnostic,)
+
+
+class _DamageError(Exception):
+    """The ledger can't be trusted; `diagnostic` says where and why."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        self.diagnostic = diagnostic
+
+
+def _entries(path: str, text: str) -> Iterator[Head | NoteTypeEntry | CardEntry]:
+    start = 0
+    for line in text.splitlines(keepends=True):
+        span = Span(path, start, start + len(line.rstrip("\n")))
+        start += len(line)
+        if not line.endswith("\n"):
+            raise _DamageError(problems.broken_ledger(span, "it breaks off in the middle of this line"))
+        yield _entry(span, line)
+    if not text:
+        raise _DamageError(problems.broken_ledger(Span(path), "it is empty"))
+
+
+def _entry(span: Span, line: str) -> Head | NoteTypeEntry | CardEntry:
+    try:
+        values = json.loads(line)
+    except (ValueError, RecursionError):
+        raise _DamageError(problems.broken_ledger(span, "this line is not JSON")) from None
+    if not isinstance(values, dict):
+        raise _DamageError(problems.broken_ledger(span, "this line is not a JSON object"))
+    if isinstance(version := values.get("format", FORMAT), int) and version > FORMAT:
+        raise _DamageError(problems.newer_ledger(span, version))
+    for kind, types in KINDS.items():
+        if values.keys() == types.keys() and all(isinstance(values[key], types[key]) for key in types):
+            return _made(kind, values, span)
+    raise _DamageError(problems.broken_ledger(span, "this line is no record of a deck, a note type or a card"))
+
+
+KINDS: dict[type, dict[str, Any]] = {
+    Head: {"deck": str, "title": str, "namespace": str, "tag_root": str, "format": int},
+    NoteTypeEntry: {"notetype": str, "content": str, "mod": int},
+    CardEntry: {
+        "card": str,
+        "guid": str,
+        "note": int,
+        "form": str,
+        "reverse": bool,
+        "clozes": list,
+        "content": str,
+        "rendered": str,
+        "first": int,
+        "changed": int | None,
+        "mod": int,
+        "due": int,
+        "state": str,
+    },
+}
+"""The keys of each kind of line, and the type of each."""
+
+
+def _made(kind: type, values: dict[str, Any], span: Span) -> Head | NoteTypeEntry | CardEntry:
+    if kind is CardEntry:
+        values |= {"clozes": tuple(values["clozes"]), "span": span}
+    return cast(Head | NoteTypeEntry | CardEntry, kind(**values))
+
+
+def _assembled(entries: list[Head | NoteTypeEntry | CardEntry]) -> Ledger:
+    heads = [entry for entry in entries if isinstance(entry, Head)]
+    return Ledger(
+        heads[-1] if heads else None,
+        _newest((entry.notetype, entry) for entry in entries if isinstance(entry, NoteTypeEntry)),
+        _newest((entry.card, entry) for entry in entries if isinstance(entry, CardEntry)),
+    )
+
+
+Dated = TypeVar("Dated", NoteTypeEntry, CardEntry)
+
+
+def _newest(entries: Iterable[tuple[str, Dated]]) -> dict[str, Dated]:
+    """The newest entry of each name; of equally new ones the same whatever their order."""
+    found: dict[str, Dated] = {}
+    for name, entry in entries:
+        if name not in found or (entry.mod, _line(entry)) > (found[name].mod, _line(found[name])):
+            found[name] = entry
+    return found

@@ -1,0 +1,77 @@
+"""Release → Package: what of a release goes to students, in Anki's terms."""
+
+from collections.abc import Iterator
+
+from generator.apkg.package import Package, PackedDeck, PackedField, PackedNote, PackedNoteType, PackedTemplate
+from generator.deck.card import Card, Form
+from generator.deck.identity import part_id, stamp
+from generator.deck.model import Deck
+from generator.release.plan import Release, ReleasedNote
+from generator.rendering.notetype import NoteType
+
+
+def package(release: Release) -> Package:
+    """The package of a release. Retired notes lie in a deck of their own."""
+    live, retired = _decks(release.deck)
+    notes = sorted((_note(release.deck, released) for released in release.notes), key=lambda note: note.id)
+    note_types = (_note_type(release.deck, kind, mod) for kind, mod in release.note_types)
+    return Package(
+        decks=(live, retired) if any(note.deck == retired.name for note in notes) else (live,),
+        note_types=tuple(sorted(note_types, key=lambda kind: kind.id)),
+        notes=tuple(notes),
+        media={name: picture.content for name, picture in release.media.items()},
+    )
+
+
+def _decks(deck: Deck) -> tuple[PackedDeck, PackedDeck]:
+    """The deck, and that of its retired notes: new students get those apart, others keep them where they are."""
+    live = PackedDeck(stamp(deck.namespace, "deck"), deck.title, deck.description)
+    about = "Cards that are out of use. Those that you study already stay where they are."
+    return live, PackedDeck(stamp(deck.namespace, "deck:retired"), f"{deck.title} (retired)", about)
+
+
+def _note_type(deck: Deck, kind: NoteType, mod: int) -> PackedNoteType:
+    return PackedNoteType(
+        id=_note_type_id(deck, kind.form),
+        name=kind.name,
+        is_cloze=kind.form == "cloze",
+        fields=tuple(PackedField(name, part_id(deck.namespace, f"field:{kind.form}:{name}")) for name in kind.fields),
+        templates=tuple(
+            PackedTemplate(
+                template.name.capitalize(),
+                part_id(deck.namespace, f"template:{kind.form}:{template.name}"),
+                template.front,
+                template.back,
+            )
+            for template in kind.templates
+        ),
+        css=kind.css,
+        mod=mod,
+    )
+
+
+def _note_type_id(deck: Deck, form: Form) -> int:
+    return stamp(deck.namespace, f"notetype:{form}")
+
+
+def _note(deck: Deck, released: ReleasedNote) -> PackedNote:
+    live, retired = _decks(deck)
+    entry = released.entry
+    return PackedNote(
+        id=entry.note,
+        guid=entry.guid,
+        note_type=_note_type_id(deck, entry.form),
+        deck=(live if entry.state == "live" else retired).name,
+        mod=entry.mod,
+        due=entry.due,
+        fields=released.note.fields,
+        tags=released.tags,
+        ords=tuple(_ords(released.note.card)),
+    )
+
+
+def _ords(card: Card) -> Iterator[int]:
+    if card.form == "cloze":
+        yield from (number - 1 for number in card.clozes)
+    else:
+        yield from range(2 if card.reverse else 1)

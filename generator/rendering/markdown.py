@@ -1,0 +1,74 @@
+"""An author's text → the HTML of an Anki field.
+
+Markdown's paragraphs, lists, tables, emphasis and links, and math between `\\(` and `\\)` or `\\[` and `\\]`. Everything
+else stays the characters it is: raw HTML, entities, `#`, `>` and backquotes.
+"""
+
+import re
+from collections.abc import MutableMapping, Sequence
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererProtocol
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markdown_it.utils import OptionsDict
+
+PLAIN = re.compile(r"(?!\s|[-+] |[-+]$|\d{1,9}[.)](?: |$))[^\\*_\[\]|\n\r\t\0]*(?<!\s)")
+"""A text in which Markdown would find nothing to do but escape it."""
+
+SAFE_LINK = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+
+MATH_ENDS = {"(": "\\)", "[": "\\]"}
+
+
+def to_html(text: str) -> str:
+    """The text as HTML; a single paragraph comes without `<p>`.
+
+    Escaping is complete: no text can make an element, an attribute or a remote load that isn't Markdown's.
+    """
+    if PLAIN.fullmatch(text):
+        return escapeHtml(text)
+    html: str = _markdown().render(text).strip()
+    if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
+        return html[3:-4]
+    return html
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    markdown = MarkdownIt("zero", {"breaks": True})
+    markdown.enable(["emphasis", "link", "list", "table", "newline", "escape"])
+    markdown.inline.ruler.before("escape", "math", _math)
+    markdown.add_render_rule("math", _math_to_html)
+    markdown.validateLink = lambda url: bool(SAFE_LINK.match(url))  # type: ignore[method-assign]  # the library's way to set it
+    return markdown
+
+
+def _math(state: StateInline, silent: bool) -> bool:
+    """Takes `\\(…\\)` and `\\[…\\]` whole, before Markdown sees the backslashes and underscores in it."""
+    end = MATH_ENDS.get(state.src[state.pos + 1 : state.pos + 2])
+    if state.src[state.pos] != "\\" or end is None:
+        return False
+    close = state.src.find(end, state.pos + 2, state.posMax)
+    if close < 0:
+        return False
+    if not silent:
+        state.push("math", "", 0).content = state.src[state.pos : close + 2]
+    state.pos = close + 2
+    return True
+
+
+def _math_to_html(
+    _renderer: RendererProtocol,
+    tokens: Sequence[Token],
+    index: int,
+    _options: OptionsDict,
+    _env: MutableMapping[str, Any],
+) -> str:
+    math = tokens[index].content
+    if "{{c" not in math:  # in a cloze, Anki would end the gap at the first }} of its math
+        math = math.replace("}}", "} }").replace("}}", "} }")
+    return escapeHtml(math)

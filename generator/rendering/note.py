@@ -1,0 +1,88 @@
+"""Card → note: the fields, tags and media that Anki gets."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markdown_it.common.utils import escapeHtml
+
+from generator.deck.card import Card, Form
+from generator.deck.model import Deck
+from generator.rendering.citations import citations_html
+from generator.rendering.markdown import to_html
+from generator.rendering.notetype import FIELDS
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note before it has a date: `fields` in the order of its note type, `tags` in full, `media` by name."""
+
+    card: Card
+    form: Form
+    fields: tuple[str, ...]
+    tags: tuple[str, ...]
+    media: tuple[str, ...]
+
+
+def render(deck: Deck) -> tuple[Note, ...]:
+    """The notes of all cards that are built, in teaching order. The deck must be free of errors."""
+    return tuple(_note(deck, card) for card in deck.built)
+
+
+def _note(deck: Deck, card: Card) -> Note:
+    values = dict(_values(deck, card))
+    fields = tuple(values.get(name, "") for name in FIELDS[card.form])
+    return Note(card, card.form, fields, tuple(_tags(deck, card)), (card.image,) if card.image else ())
+
+
+def _values(deck: Deck, card: Card) -> Iterator[tuple[str, str]]:
+    """The fields that hold something; what has no value stays empty."""
+    banner = _banner(card)
+    if card.cloze is not None:
+        yield "Text", banner + to_html(card.cloze)
+    else:
+        stem = f'<div class="stem">{to_html(card.stem)}</div>' if card.stem else ""
+        yield "Question", banner + stem + to_html(card.question or "")
+        yield "Answer", to_html(card.answer or "")
+    if card.reverse:
+        yield "Reverse question", banner + to_html(card.reverse.question)
+        yield "Reverse answer", to_html(card.reverse.answer)
+    if card.hint:
+        yield "Hint", to_html(card.hint)
+    yield "Extra", "".join(_block(text) for text in (card.extra, card.aside.text if card.aside else None) if text)
+    if card.image:
+        yield "Image", _image(deck, card.image)
+    yield "Sources", citations_html(card.sources, deck.sources)
+    yield "Differs", _takeaway(card) + citations_html(card.differs, deck.sources)
+    yield "Card ID", str(card.id)
+
+
+def _banner(card: Card) -> str:
+    if card.retired is None:
+        return ""
+    date, _, why = card.retired.partition(" ")
+    return f'<div class="retired">Retired on {escapeHtml(date)}: {to_html(why.strip())}</div>'
+
+
+def _block(text: str) -> str:
+    return f"<div>{to_html(text)}</div>"
+
+
+def _image(deck: Deck, name: str) -> str:
+    alt = deck.media[name].alt or ""
+    return f'<img src="{escapeHtml(name)}" alt="{escapeHtml(alt)}">'
+
+
+def _takeaway(card: Card) -> str:
+    return f'<div class="takeaway">{to_html(card.takeaway)}</div>' if card.takeaway else ""
+
+
+def _tags(deck: Deck, card: Card) -> Iterator[str]:
+    """The tags under the deck's root, but for the one that dates its last change."""
+    names: list[str] = [*card.topics, *card.tags]
+    if card.core:
+        names.append("Yield::Core")
+    if card.differs:
+        names.append("Disputed")
+    if card.retired:
+        names.append("Retired")
+    yield from (f"{deck.tag_root}::{name}" for name in dict.fromkeys(names))

@@ -1,0 +1,237 @@
+"""Rules about what must stay: a card's id, and what students already have of it."""
+
+import re
+from collections.abc import Iterator
+
+from generator.deck.card import Card
+from generator.deck.identity import ID, LONGEST_ID, guid
+from generator.deck.problems import quote
+from generator.diagnostic import Finding
+from generator.rules.review import Released, Review
+
+
+def missing_id(review: Review) -> Iterator[Finding]:
+    """A card has no id.
+
+    The id is the card's permanent name. Its note in Anki is found by it, and by nothing else, so an update reaches the
+    student's card however much its text changes.
+
+    Bad:
+
+        - question: What is the cervix?
+          answer: The neck of the uterus.
+          sources: [anatomy-2024]
+
+    Good:
+
+        - id: cervix
+          question: What is the cervix?
+          answer: The neck of the uterus.
+          sources: [anatomy-2024]
+    """
+    for card in review.deck.cards:
+        if not card.id:
+            yield Finding(
+                card.place, "A card has no id.", f"Add a line such as `id: {_suggestion(card)}`, and never change it."
+            )
+
+
+def _suggestion(card: Card) -> str:
+    words = re.findall(r"[a-z0-9]+", (card.question or card.cloze or "").lower())
+    return "-".join(words[:5])[:LONGEST_ID].strip("-") or "what-it-asks"
+
+
+def bad_id(review: Review) -> Iterator[Finding]:
+    """An id is not made of lower-case words joined by `-`, or is too long.
+
+    Letters a–z and digits, words joined by a single `-`, at most 64 characters: such an id survives every tool.
+
+    Bad:
+
+        - id: Cervix_1
+          question: What is the cervix?
+          answer: The neck of the uterus.
+          sources: [anatomy-2024]
+
+    Good:
+
+        - id: cervix-1
+          question: What is the cervix?
+          answer: The neck of the uterus.
+          sources: [anatomy-2024]
+    """
+    for card in review.deck.cards:
+        if card.id and not (ID.fullmatch(card.id) and len(card.id) <= LONGEST_ID):
+            yield Finding(
+                card.id.span,
+                f"{quote(card.id)} can't be an id.",
+                f"Use lower-case letters a–z and digits, words joined by `-`, at most {LONGEST_ID} characters.",
+                card.id,
+            )
+
+
+def duplicate_id(review: Review) -> Iterator[Finding]:
+    """Two cards of a deck have the same id, so Anki would see one note in two versions.
+
+    Bad:
+
+        - id: cervix
+          question: What is the cervix?
+          answer: The neck of the uterus.
+          sources: [anatomy-2024]
+        - id: cervix
+          question: Where is the cervix?
+          answer: At the lower end of the uterus.
+          sources: [anatomy-2024]
+
+    Good:
+
+        - id: cervix
+          question: What is the cervix?
+          answer: The neck of the uterus.
+          sources: [anatomy-2024]
+        - id: cervix-place
+          question: Where is the cervix?
+          answer: At the lower end of the uterus.
+          sources: [anatomy-2024]
+    """
+    first: dict[str, Card] = {}
+    for card in sorted((card for card in review.deck.cards if card.id), key=lambda card: card.place):
+        assert card.id is not None
+        if (earlier := first.setdefault(card.id, card)) is not card:
+            yield Finding(
+                card.id.span,
+                f"Another card already has the id {card.id}, in {earlier.place.path}.",
+                "Give the newer of the two another id; the one that was released keeps its own.",
+                card.id,
+            )
+
+
+def reused_id(review: Review) -> Iterator[Finding]:
+    """A card takes an id that another card had before it was renamed.
+
+    The renamed card keeps its guid, and with it the student's progress; a new card of the old name would get the same.
+
+    Bad:
+
+        - id: cervix
+          question: What is the cervix?
+          answer: The neck of the uterus.
+          sources: [anatomy-2024]
+        - id: cervix-definition
+          question: Which part of the uterus opens into the vagina?
+          answer: The cervix.
+          sources: [anatomy-2024]
+        # file: decks/example.ledger.jsonl
+        {"deck":"example","format":1,"namespace":"00000000-0000-4000-8000-000000000000","tag_root":"Example","title":"Example"}
+        {"card":"cervix-definition","changed":null,"clozes":[],"content":"0","due":1000,"first":1,"form":"question","guid":"GUID-OF-cervix","mod":1,"note":1000000000512,"rendered":"0","reverse":false,"state":"live"}
+
+    Good:
+
+        - id: cervix-part
+          question: What is the cervix?
+          answer: The neck of the uterus.
+          sources: [anatomy-2024]
+    """
+    owners = {released.guid: name for name, released in review.released.items()}
+    for card in review.deck.cards:
+        if card.id and card.id not in review.released:
+            owner = owners.get(guid(review.deck.namespace, card.id))
+            if owner is not None and owner != card.formerly:
+                yield Finding(
+                    card.id.span,
+                    f"The id {card.id} belonged to the card that is now {owner}.",
+                    "Choose another id.",
+                    card.id,
+                )
+
+
+def vanished_card(review: Review) -> Iterator[Finding]:
+    """A card that was released is gone, so no correction could reach it any more.
+
+    A student who has it keeps it for ever, as it was. To withdraw a card, keep it and add `retired: DATE why`: students
+    then see that it is out of use. If it only got a new id, add `formerly: old-id` to it. If no student ever received it,
+    `deckgen release --forget ID` strikes it from the ledger.
+
+    Bad:
+
+        - id: cervix
+          question: What is the cervix?
+          answer: The neck of the uterus.
+          sources: [anatomy-2024]
+        # file: decks/example.ledger.jsonl
+        {"deck":"example","format":1,"namespace":"00000000-0000-4000-8000-000000000000","tag_root":"Example","title":"Example"}
+        {"card":"cervix-length","changed":null,"clozes":[],"content":"0","due":1000,"first":1,"form":"question","guid":"GUID-OF-cervix-length","mod":1,"note":1000000000512,"rendered":"0","reverse":false,"state":"live"}
+
+    Good:
+
+        - id: cervix-length
+          question: How long is the cervix?
+          answer: It varies.
+          sources: [anatomy-2024]
+          retired: 2026-11-21 too vague to be learned
+        # file: decks/example.ledger.jsonl
+        {"deck":"example","format":1,"namespace":"00000000-0000-4000-8000-000000000000","tag_root":"Example","title":"Example"}
+        {"card":"cervix-length","changed":null,"clozes":[],"content":"0","due":1000,"first":1,"form":"question","guid":"GUID-OF-cervix-length","mod":1,"note":1000000000512,"rendered":"0","reverse":false,"state":"live"}
+    """
+    if review.deck.cards_unread:
+        return
+    here = {name for card in review.deck.cards for name in (card.id, card.formerly) if name}
+    for name, released in review.released.items():
+        if name not in here:
+            yield Finding(
+                released.span,
+                f"The card {name} was released, and no card has this id any more.",
+                f"Bring it back with `retired: DATE why`; if it was renamed, add `formerly: {name}` to it; "
+                f"if no student ever received it, run `deckgen release --forget {name}`.",
+                name,
+            )
+
+
+def changed_form(review: Review) -> Iterator[Finding]:
+    """A released card changed from question to cloze or back, or lost its reverse or one of its cloze numbers.
+
+    Anki doesn't take such an update: a note that changes its type is refused, and a reverse or cloze that goes leaves an
+    empty card behind in the student's collection. A new card under a new id, and the old one retired, does what is meant.
+
+    Bad:
+
+        - id: cervix
+          cloze: The {{c1::cervix}} is the neck of the uterus.
+          sources: [anatomy-2024]
+        # file: decks/example.ledger.jsonl
+        {"deck":"example","format":1,"namespace":"00000000-0000-4000-8000-000000000000","tag_root":"Example","title":"Example"}
+        {"card":"cervix","changed":null,"clozes":[],"content":"0","due":1000,"first":1,"form":"question","guid":"GUID-OF-cervix","mod":1,"note":1000000000512,"rendered":"0","reverse":false,"state":"live"}
+
+    Good:
+
+        - id: cervix
+          question: What is the cervix?
+          answer: The neck of the uterus.
+          sources: [anatomy-2024]
+          retired: 2026-11-21 now a cloze
+        - id: cervix-gap
+          cloze: The {{c1::cervix}} is the neck of the uterus.
+          sources: [anatomy-2024]
+        # file: decks/example.ledger.jsonl
+        {"deck":"example","format":1,"namespace":"00000000-0000-4000-8000-000000000000","tag_root":"Example","title":"Example"}
+        {"card":"cervix","changed":null,"clozes":[],"content":"0","due":1000,"first":1,"form":"question","guid":"GUID-OF-cervix","mod":1,"note":1000000000512,"rendered":"0","reverse":false,"state":"live"}
+    """
+    for card in review.deck.cards:
+        if card.id and (before := review.before(card.id, card.formerly)) and (lost := _lost(card, before)):
+            yield Finding(
+                card.place,
+                f"{card.called} was released {lost}, and students would be left with an empty or frozen card.",
+                "Bring that back; or give the new version a new id, and keep the old card with `retired: DATE why`.",
+                card.id,
+            )
+
+
+def _lost(card: Card, before: Released) -> str | None:
+    if before.form != card.form:
+        return f"as a {before.form} and is now a {card.form}"
+    if before.reverse and card.reverse is None:
+        return "with a reverse and has none now"
+    if gone := sorted(set(before.clozes) - set(card.clozes)):
+        return "with the gap " + ", ".join(f"c{number}" for number in gone) + " and lacks it now"
+    return None

@@ -1,0 +1,36 @@
+"""What a rule looks at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from generator.deck.card import Form
+from generator.deck.model import Deck
+from generator.diagnostic import Span
+
+
+class Released(Protocol):
+    """What students have of a card."""
+
+    @property
+    def guid(self) -> str: ...
+    @property
+    def form(self) -> Form: ...
+    @property
+    def reverse(self) -> bool: ...
+    @property
+    def clozes(self) -> tuple[int, ...]: ...
+    @property
+    def span(self) -> Span: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A deck under review, and the cards that were released of it, by id."""
+
+    deck: Deck
+    released: Mapping[str, Released]
+
+    def before(self, card_id: str, formerly: str | None) -> Released | None:
+        """What was released of a card, under its id or the one it had before."""
+        return self.released.get(card_id) or self.released.get(formerly or "")
