@@ -4,6 +4,7 @@ PyYAML's own `compose` and `load` recurse in C and crash the process on 50,000 n
 turn `no` into False. Events do none of that.
 """
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -26,6 +27,9 @@ from generator.diagnostic import Diagnostic, Span
 
 DEEPEST = 32
 """Levels of nesting that are read; a deck needs eight."""
+
+UNSHOWN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+"""Characters that YAML lets in by an escape only. Anki separates a note's fields by U+001F."""
 
 
 def compose(path: str, text: str) -> tuple[Node | None, list[Diagnostic]]:
@@ -76,14 +80,21 @@ class _Composer:
         self.documents = 0
 
     def root(self) -> Node | None:
+        """The tree. Where the text breaks off, the list that was being read stays, without the item that is cut."""
         while len(self.open) > 1:
-            self._close(self.open[-1].start)
+            last = self.open[-1]
+            if len(self.open) == 2 or (len(self.open) == 3 and not last.is_map):
+                self._close(last.start)
+            else:
+                self.open.pop()
         documents = self.open[0].items
         return documents[0] if documents else None
 
     def take(self, event: Event) -> None:
         if isinstance(event, ScalarEvent):
             self._reject_features(event)
+            if event.style == '"' and UNSHOWN.search(event.value):
+                self.diagnostics.append(problems.bad_character(self._span(event)))
             self._add(Scalar(event.value, *self._span(event), event.style or ""))
         elif isinstance(event, CollectionStartEvent):
             self._reject_features(event)

@@ -47,7 +47,8 @@ class _Parser:
 
     def deck(self) -> Deck:
         folder = self.files.folder
-        head = self._map(f"{folder}/deck.yaml", shapes.DECK_FILE, "every deck has one")
+        self._require(f"{folder}/deck.yaml", "every deck has one")
+        head = self._map(f"{folder}/deck.yaml", shapes.DECK_FILE)
         topics = tuple(_topics(head))
         cards = [card for path in self._card_files() for card in self._cards(path)]
         namespace = head.scalar("namespace")
@@ -83,17 +84,21 @@ class _Parser:
         tree, broken = compose(path, self.files.texts[path])
         self.diagnostics += broken
         if tree is not None:
-            self.diagnostics += shape.problems(tree)
+            cut_off = any(problem.rule in UNREAD for problem in broken)
+            for problem in shape.problems(tree):
+                if not (cut_off and problem.span == tree.span):  # what seems to be missing may stand below
+                    self.diagnostics.append(problem)
         return tree
 
-    def _map(self, path: str, shape: Shape, purpose: str | None = None) -> Map:
-        """The mapping in a file, empty if there is none; with a `purpose`, the file must exist."""
-        if path not in self.files.texts:
-            if purpose and all(problem.span.path != path for problem in self.files.diagnostics):
-                self.diagnostics.append(problems.missing_file(path, purpose))
-            return Map((), {}, Span(path))
-        tree = self._tree(path, shape)
+    def _map(self, path: str, shape: Shape) -> Map:
+        """The mapping in a file, empty if there is none."""
+        tree = self._tree(path, shape) if path in self.files.texts else None
         return tree if isinstance(tree, Map) else Map((), {}, Span(path))
+
+    def _require(self, path: str, purpose: str) -> None:
+        unreadable = {problem.span.path for problem in self.files.diagnostics}
+        if path not in self.files.texts and path not in unreadable:
+            self.diagnostics.append(problems.missing_file(path, purpose))
 
     def _card_files(self) -> Iterator[str]:
         folder = self.files.folder
@@ -116,13 +121,10 @@ class _Parser:
         yaml, json = (f"{self.files.folder}/sources.{ending}" for ending in ("yaml", "json"))
         path = json if json in self.files.texts and yaml not in self.files.texts else yaml
         if path not in self.files.texts:
-            self._map(path, shapes.CSL_FILE, "the register of the deck's sources")
+            self._require(path, "the register of the deck's sources")
             return {}
-        tree, broken = compose(path, self.files.texts[path])
-        self.diagnostics += broken
+        tree = self._tree(path, shapes.REGISTER)
         items = tree.seq("references") if isinstance(tree, Map) else tree
-        if tree is not None:
-            self.diagnostics += (shapes.CSL_FILE if isinstance(tree, Map) else shapes.CSL_ITEMS).problems(tree)
         found: dict[str, Source] = {}
         for item in items.maps() if isinstance(items, Seq) else ():
             if (name := item.scalar("id")) is not None:

@@ -116,6 +116,21 @@ class TextOr:
 
 
 @dataclass(frozen=True)
+class ListOr:
+    """A list, or a mapping that holds it."""
+
+    items: Shape
+    other: Shape
+
+    @property
+    def expects(self) -> str:
+        return self.items.expects
+
+    def problems(self, node: Node) -> Iterator[Diagnostic]:
+        yield from (self.other if isinstance(node, Map) else self.items).problems(node)
+
+
+@dataclass(frozen=True)
 class Table:
     """A mapping whose keys the author chooses."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.deck import problems
-from generator.deck.shape import Choice, Key, Many, OneOrMany, Record, Shape, Table, Text, TextOr
+from generator.deck.shape import Choice, Key, ListOr, Many, OneOrMany, Record, Shape, Table, Text, TextOr
 from generator.deck.tree import Map, Node, Scalar
 from generator.diagnostic import Diagnostic
 
@@ -184,7 +184,9 @@ APPRAISAL_FILE = Table(
 
 CSL_ITEM = Record("a source (a CSL item)", {"id": Key(TEXT, "the source's id", required=True)}, open=True)
 CSL_ITEMS = Many(CSL_ITEM)
-CSL_FILE = Record("a source register", {"references": Key(CSL_ITEMS, "the sources", required=True)}, open=True)
+REGISTER = ListOr(
+    CSL_ITEMS, Record("a source register", {"references": Key(CSL_ITEMS, "the sources", required=True)}, open=True)
+)
 
 MEDIA_FILE = Table(
     Record(

@@ -1,0 +1,21 @@
+"""What all tests share."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.project import Project, example
+from tests.student import Student
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return example(tmp_path / "project")
+
+
+@pytest.fixture
+def student(tmp_path: Path) -> Iterator[Student]:
+    student = Student(tmp_path / "student")
+    yield student
+    student.close()

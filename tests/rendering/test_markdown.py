@@ -1,0 +1,98 @@
+"""Text → HTML: what is written is what is read."""
+
+import html
+import re
+import string
+
+import nh3
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from generator.rendering import markdown
+from generator.rendering.markdown import PLAIN, to_html
+
+SAFE = {"p", "ul", "ol", "li", "em", "strong", "a", "br", "table", "thead", "tbody", "tr", "th", "td"}
+
+
+def read(rendered: str) -> str:
+    """The text that a reader sees, spaces as one."""
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", rendered)).split())
+
+
+SIGNS = re.escape("".join(set(string.punctuation) - set("()[]")))
+
+
+def escaped(text: str) -> str:
+    """The text with a backslash before all that Markdown might take for its own.
+
+    Brackets can't have one: that would make math of them.
+    """
+    return re.sub(f"([{SIGNS}])", r"\\\1", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "rendered"),
+    [
+        ("K<k & Na>140", "K&lt;k &amp; Na&gt;140"),
+        ("&lt; stays", "&amp;lt; stays"),
+        ("<b>no</b>", "&lt;b&gt;no&lt;/b&gt;"),
+        ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
+        ("> 25 mm", "&gt; 25 mm"),
+        ("# 70", "# 70"),
+        ("*one* **two**", "<em>one</em> <strong>two</strong>"),
+        ("one\ntwo", "one<br>\ntwo"),
+        ("one\n\ntwo", "<p>one</p>\n<p>two</p>"),
+        ("- one\n- two", "<ul>\n<li>one</li>\n<li>two</li>\n</ul>"),
+        ("[a](https://example.org/?a=1&b=2)", '<a href="https://example.org/?a=1&amp;b=2">a</a>'),
+        ("[a](javascript:alert(1))", "[a](javascript:alert(1))"),
+        ("[a](data:text/html,x)", "[a](data:text/html,x)"),
+        ("![a](https://example.org/a.png)", '!<a href="https://example.org/a.png">a</a>'),
+        (r"\(\le 25\,\text{mm}\)", r"\(\le 25\,\text{mm}\)"),
+        (r"\(a_1*b_2*c < d\)", r"\(a_1*b_2*c &lt; d\)"),
+        (r"\[x\] and \(y\)", r"\[x\] and \(y\)"),
+        (r"\(\frac{1}{\text{b}}\)", r"\(\frac{1}{\text{b} }\)"),
+        (r"\({{c1::x}}\)", r"\({{c1::x}}\)"),
+        ("{{c1::**a**::hint}} b", "{{c1::<strong>a</strong>::hint}} b"),
+        ("costs $5 and $6", "costs $5 and $6"),
+        ("| a | b |\n|---|---|\n| 1 | 2 |", None),
+    ],
+)
+def test_what_becomes_of(text: str, rendered: str | None) -> None:
+    if rendered is None:
+        assert "<td>1</td>" in to_html(text)
+    else:
+        assert to_html(text) == rendered
+
+
+printable = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="<>&\"'*_[]()!\\`|-+1.#{}:\n"))
+no_link = printable.filter(lambda text: "](" not in text)
+
+
+@given(no_link)
+def test_any_text_can_be_written(text: str) -> None:
+    assert read(to_html(escaped(text))) == " ".join(text.split())
+
+
+words = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\\*_[]|~"), min_size=1)
+
+
+@given(words)
+@example("- x")
+@example("1. x")
+@example("12) x")
+@example("+")
+@example("<a>&amp;")
+def test_the_short_cut_gives_what_markdown_gives(text: str) -> None:
+    if PLAIN.fullmatch(text):
+        assert to_html(text) == re.sub(r"^<p>|</p>$", "", markdown._markdown().render(text).strip())
+
+
+@given(printable)
+def test_no_text_makes_an_element_or_an_attribute_that_is_not_markdowns(text: str) -> None:
+    rendered = to_html(text)
+    assert set(re.findall(r"<([a-zA-Z][^\s/>]*)", rendered)) <= SAFE
+    cleaned = nh3.clean(
+        rendered, tags=SAFE, attributes={"a": {"href"}, "ol": {"start"}, "th": {"style"}, "td": {"style"}}
+    )
+    assert read(cleaned) == read(rendered)

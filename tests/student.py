@@ -1,0 +1,119 @@
+"""A student: a collection of the real Anki library, with what a student does to it."""
+
+import html
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest, ImportLogWithChanges
+
+from anki.cards import Card  # isort: skip  # after anki.collection: they import each other
+from anki.notes import Note  # isort: skip
+
+from anki.scheduler.v3 import CardAnswer, Scheduler  # isort: skip
+from anki.import_export_pb2 import IMPORT_ANKI_PACKAGE_UPDATE_CONDITION_IF_NEWER as IF_NEWER  # isort: skip
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What Anki says of an import: how many notes of each kind."""
+
+    new: int
+    updated: int
+    duplicate: int
+    conflicting: int
+    first_field_match: int
+
+
+class Student:
+    """Studies in a collection of their own."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True)
+        self.folder = folder
+        self.collection = Collection(str(folder / "collection.anki2"))
+
+    def close(self) -> None:
+        self.collection.close()
+
+    def take(self, package: bytes) -> Imported:
+        """Imports a package with the options that Anki's desktop offers by default."""
+        path = self.folder / "package.apkg"
+        path.write_bytes(package)
+        log: ImportLogWithChanges = self.collection.import_anki_package(
+            ImportAnkiPackageRequest(
+                package_path=str(path),
+                options=ImportAnkiPackageOptions(
+                    merge_notetypes=False,
+                    update_notes=IF_NEWER,
+                    update_notetypes=IF_NEWER,
+                    with_scheduling=False,
+                    with_deck_configs=False,
+                ),
+            )
+        )
+        self.collection.models._clear_cache()
+        kinds = ("new", "updated", "duplicate", "conflicting", "first_field_match")
+        return Imported(*(len(getattr(log.log, kind)) for kind in kinds))
+
+    def note(self, card_id: str) -> Note:
+        """The note of a card, found by its field Card ID."""
+        found = self.collection.find_notes(f'"Card ID:{card_id}"')
+        assert len(found) == 1, f"{len(found)} notes for {card_id}"
+        return self.collection.get_note(found[0])
+
+    def card(self, card_id: str, number: int = 0) -> Card:
+        return self.note(card_id).cards()[number]
+
+    def notes(self) -> int:
+        return len(self.collection.find_notes(""))
+
+    def study(self, card_id: str) -> None:
+        """Answers a card once, as good."""
+        card = self.card(card_id)
+        card.start_timer()
+        states = self.collection._backend.get_scheduling_states(card.id)
+        scheduler = self.collection.sched
+        assert isinstance(scheduler, Scheduler)
+        scheduler.answer_card(scheduler.build_answer(card=card, states=states, rating=CardAnswer.GOOD))
+
+    def write(self, card_id: str, field: str, text: str) -> None:
+        note = self.note(card_id)
+        note[field] = text
+        self.collection.update_note(note)
+
+    def tag(self, card_id: str, tag: str) -> None:
+        self.collection.tags.bulk_add([self.note(card_id).id], tag)
+
+    def progress(self, card_id: str) -> tuple[object, ...]:
+        """What studying has made of a note's cards."""
+        return tuple(
+            (
+                card.id,
+                card.type,
+                card.queue,
+                card.due,
+                card.ivl,
+                card.factor,
+                card.reps,
+                card.lapses,
+                card.flags,
+                card.did,
+            )
+            for card in self.note(card_id).cards()
+        )
+
+    def sound(self) -> bool:
+        """Whether Anki's own check of the database finds nothing to mend."""
+        said, fine = self.collection.fix_integrity()
+        return fine and said == "Database rebuilt and optimized."
+
+    def empty_cards(self) -> int:
+        return len(self.collection.get_empty_cards().notes)
+
+
+def shown(rendered: str) -> str:
+    """The text that a reader sees of a rendered card: without style and tags, spaces as one."""
+    text = re.sub(r"<style>.*?</style>", "", rendered, flags=re.DOTALL)
+    text = re.sub(r"<[^>]*>", " ", text)
+    return " ".join(html.unescape(text).split())
