@@ -54,7 +54,7 @@ def _made(checked: "list[Checked]", at: str | None, *, refresh: bool) -> "list[t
     made = [(deck, pipeline.make(deck, time, refresh=refresh)) for deck in checked]
     for deck, one in made:
         if problem := time_problem(one, deck.ledger, time, now()):
-            raise click.UsageError(f"{deck.deck.name}: {problem}.")
+            raise click.ClickException(f"{deck.deck.name}: {problem}.")
     return made
 
 
@@ -64,13 +64,13 @@ def _require_gone(root: Path, checked: "list[Checked]", card_id: str) -> None:
     from generator.release.ledger import read_ledger
 
     if any(card.id == card_id for deck in checked for card in deck.deck.cards):
-        raise click.UsageError(
+        raise click.ClickException(
             f"The card {card_id} is still among the cards: remove it first, or retire it with `retired: DATE why`."
         )
     files = [read_deck(root, deck.deck.name) for deck in checked]
     ledgers = [read_ledger(one.ledger, one.texts.get(one.ledger))[0] for one in files]
     if not any(card_id in ledger.cards for ledger in ledgers):
-        raise click.UsageError(f"No card {card_id} was released, so there is nothing to forget.")
+        raise click.ClickException(f"No card {card_id} was released, so there is nothing to forget.")
 
 
 def _write(root: Path, checked: "Checked", made: "Release") -> None:

@@ -1,0 +1,123 @@
+"""The ledger: written, read, merged, damaged."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.release.ledger import CardEntry, Head, Ledger, NoteTypeEntry, read_ledger
+from tests.project import Project, card, cards
+
+HEAD = Head("example", "Exämple “1”", "00000000-0000-4000-8000-000000000000", "Example")
+ENTRY = CardEntry("one", "g", 10**12, "question", True, (), "c", "r", 5, None, 5, 1000, "live")
+
+times = st.integers(1, 10**10)
+entries = st.builds(
+    CardEntry,
+    card=st.from_regex(r"[a-z0-9]{1,8}", fullmatch=True),
+    guid=st.text(max_size=4),
+    note=times,
+    form=st.sampled_from(["question", "cloze"]),
+    reverse=st.booleans(),
+    clozes=st.lists(st.integers(1, 9)).map(tuple),
+    content=st.text(max_size=3),
+    rendered=st.text(max_size=3),
+    first=times,
+    changed=st.none() | times,
+    mod=times,
+    due=times,
+    state=st.sampled_from(["live", "retired"]),
+)
+
+
+@given(st.lists(entries, unique_by=lambda entry: entry.card), times)
+def test_what_is_written_is_read(cards: list[CardEntry], mod: int) -> None:
+    ledger = Ledger(HEAD, {"cloze": NoteTypeEntry("cloze", "c", mod)}, {entry.card: entry for entry in cards})
+    text = ledger.text()
+    again, problems = read_ledger("f", text)
+    assert not problems
+    assert again == ledger
+    assert again.text() == text
+    assert sorted(json.loads(line).get("card", "") for line in text.splitlines()) == sorted(
+        ["", "", *(entry.card for entry in cards)]
+    )
+
+
+@given(st.lists(entries), st.randoms())
+def test_of_two_lines_for_one_card_the_newest_counts_in_any_order(cards: list[CardEntry], random: object) -> None:
+    lines = [line for entry in cards for line in Ledger(None, {}, {entry.card: entry}).text().splitlines(keepends=True)]
+    head = Ledger(HEAD).text()
+    one, _ = read_ledger("f", head + "".join(lines))
+    random.shuffle(lines)  # type: ignore[attr-defined]
+    other, _ = read_ledger("f", head + "".join(lines))
+    assert one == other
+    assert all(one.cards[entry.card].mod >= entry.mod for entry in cards)
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        (lambda text: text[:-20], "2:1: error[broken-ledger] The ledger is damaged: it breaks off in the middle of this line."),
+        (lambda text: "", "1:1: error[broken-ledger] The ledger is damaged: it is empty."),
+        (lambda text: text + "<<<<<<< HEAD\n", "3:1: error[broken-ledger] The ledger is damaged: this line is not JSON."),
+        (lambda text: text + "[" * 100_000 + "\n", "3:1: error[broken-ledger] The ledger is damaged: this line is not JSON."),
+        (lambda text: text + "[]\n", "3:1: error[broken-ledger] The ledger is damaged: this line is not a JSON object."),
+        (lambda text: text.replace('"mod":5', '"mod":"5"'), "2:1: error[broken-ledger] The ledger is damaged: this line is no record"),
+        (lambda text: text.replace('"guid"', '"gu\x00id"'), "2:1: error[broken-ledger]"),
+        (lambda text: text.replace('"format":1', '"format":2'), "1:1: error[newer-ledger] The ledger has the format 2, newer than"),
+    ],
+)  # fmt: skip
+def test_a_damaged_ledger_is_an_error_and_nothing_is_written(project: Project, damage: object, said: str) -> None:
+    damaged = damage(Ledger(HEAD, {}, {"one": ENTRY}).text())  # type: ignore[operator]
+    project.write("decks/example.ledger.jsonl", damaged)
+    for command in ("check", "build", "release"):
+        done = project.run(command)
+        assert done.returncode == 1
+        assert f"decks/example.ledger.jsonl:{said}" in done.stdout
+        assert "Traceback" not in done.stderr
+    assert project.ledger.read_text() == damaged
+    assert not project.package.exists()
+    assert not project.draft.exists()
+
+
+def test_ledgers_of_two_branches_merge(project: Project) -> None:
+    """Two branches release different cards; git's union merge and the next release settle it."""
+    root = project.root
+
+    def git(*arguments: str) -> None:
+        identity = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+        subprocess.run(["git", *identity, *arguments], cwd=root, check=True, capture_output=True)
+
+    project.write(".gitattributes", (Path(__file__).parents[2] / ".gitattributes").read_text())
+    project.write(".gitignore", "decks/draft/\n*.apkg\n")
+    project.write("a.yaml", cards(card("a")))
+    project.write("b.yaml", cards(card("b")))
+    project.release(1_700_000_000)
+    git("init", "-q", "-b", "main")
+    git("add", "-A")
+    git("commit", "-qm", "first")
+    git("checkout", "-qb", "other")
+    project.write("b.yaml", cards(card("b", answer="Changed."), card("b2")))
+    project.release(1_700_000_100)
+    git("commit", "-qam", "other")
+    git("checkout", "-q", "main")
+    project.write("a.yaml", cards(card("a", answer="Changed."), card("a2")))
+    project.release(1_700_000_200)
+    git("commit", "-qam", "main")
+    git("merge", "-q", "other")
+
+    merged, problems = read_ledger("f", project.ledger.read_text())
+    assert not problems
+    assert {name: entry.mod - 1_700_000_000 for name, entry in merged.cards.items()} == {
+        "a": 200, "a2": 200, "b": 100, "b2": 100, "cervix": 0,
+    }  # fmt: skip
+    project.release(1_700_000_300)
+    after, _ = read_ledger("f", project.ledger.read_text())
+    assert {name: entry.mod for name, entry in after.cards.items()} == {
+        name: entry.mod for name, entry in merged.cards.items()
+    }
+    assert len({entry.note for entry in after.cards.values()}) == len(after.cards)
+    assert len({entry.due for entry in after.cards.values()}) == len(after.cards)
