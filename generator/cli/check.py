@@ -20,11 +20,11 @@ from generator.cli.project import DECKS, checked_decks, show_findings
 def check(root: Path, decks: tuple[str, ...], fail_on: str) -> int:
     """Show every problem of the decks, each with its place."""
     from generator.diagnostic import Severity
-    from generator.reporting.text import summary
+    from generator.reporting.text import counted, summary
 
     checked = checked_decks(root, decks)
     show_findings(checked)
     found = [diagnostic for deck in checked for diagnostic in deck.diagnostics]
     cards = sum(len(deck.deck.cards) for deck in checked)
-    click.echo(f"{cards} cards, {summary(found)}.")
+    click.echo(f"{counted(cards, 'card')}, {summary(found)}.")
     return int(fail_on != "never" and any(one.severity >= Severity[fail_on.upper()] for one in found))

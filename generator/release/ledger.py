@@ -108,13 +108,14 @@ class _DamageError(Exception):
 
 
 def _entries(path: str, text: str) -> Iterator[Head | NoteTypeEntry | CardEntry]:
+    *lines, rest = text.split("\n")
     start = 0
-    for line in text.splitlines(keepends=True):
-        span = Span(path, start, start + len(line.rstrip("\n")))
-        start += len(line)
-        if not line.endswith("\n"):
-            raise _DamageError(problems.broken_ledger(span, "it breaks off in the middle of this line"))
-        yield _entry(span, line)
+    for line in lines:
+        yield _entry(Span(path, start, start + len(line)), line)
+        start += len(line) + 1
+    if rest:
+        span = Span(path, start, len(text))
+        raise _DamageError(problems.broken_ledger(span, "it breaks off in the middle of this line"))
     if not text:
         raise _DamageError(problems.broken_ledger(Span(path), "it is empty"))
 

@@ -29,27 +29,27 @@ def summary(diagnostics: Iterable[Diagnostic]) -> str:
     """How many findings of each severity there are: "2 errors, 1 warning", or "no problems"."""
     counts = Counter(diagnostic.severity for diagnostic in diagnostics)
     parts = [
-        _counted(counts[severity], str(severity)) for severity in sorted(Severity, reverse=True) if counts[severity]
+        counted(counts[severity], str(severity)) for severity in sorted(Severity, reverse=True) if counts[severity]
     ]
     return ", ".join(parts) or "no problems"
 
 
-def _counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, in the plural where it is due."""
     return f"{number} {noun}" + ("s" if number != 1 and noun != "info" else "")
 
 
 def _excerpt(place: Place) -> Iterator[str]:
-    """The line, cut to the width of the page around its column, with a caret under that."""
-    if not place.text.strip():
-        return
+    """The line, or what fits of it around its column, with a caret under that."""
     room = WIDTH - len(INDENT)
-    start = max(0, place.column - 1 - room // 2) if _width(place.text) > room else 0
-    before, after = place.text[start : place.column - 1], place.text[place.column - 1 :]
-    line = (before + after).expandtabs(1)
-    while _width(line) > room:
-        line = line[:-1]
-    yield INDENT + line
-    yield INDENT + " " * _width(before.expandtabs(1)) + "^"
+    column = place.column - 1
+    start = max(0, column - room // 2) if len(place.text) > room else 0
+    before, after = (part.expandtabs(1) for part in (place.text[start:column], place.text[column : column + room]))
+    while _width(before + after) > room:
+        before, after = (before, after[:-1]) if after else (before[1:], after)
+    if (before + after).strip():
+        yield INDENT + before + after
+        yield INDENT + " " * _width(before) + "^"
 
 
 def _width(text: str) -> int:

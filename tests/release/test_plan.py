@@ -31,7 +31,7 @@ def hash_of(project: Project, text: str) -> str:
         ("extra: more", "extra: more\n    aside: shared"),
         ("extra: more", "extra: more\n    image: cervix.svg"),
         ("extra: more", "extra: more\n    reverse: {question: a, answer: b}"),
-        ("extra: more", "extra: more\n    differs: [physiology-2020, Cervix: 3]"),
+        ("extra: more", "extra: more\n    differs: [physiology-2020: 3]"),
         ("extra: more", "extra: more\n    retired: 2026-01-01 why"),
         ("mm.", "mm²."),
         ("25 mm", "25 *mm*"),

@@ -1,0 +1,155 @@
+"""The commands as their users run them: what they print, and how they exit."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.project import CARD, Project, card, cards
+
+
+def test_check_prints_each_finding_with_its_place(project: Project) -> None:
+    project.write(
+        "basics.yaml",
+        "topic: Basics\ncards:\n  - id: cervix\n    question: What is the cervix?\n    anwser: The neck of the uterus.\n",
+    )
+    done = project.run("check")
+    assert done.returncode == 1
+    assert done.stderr == ""
+    assert (
+        done.stdout
+        == """\
+cards_src/example/basics.yaml:3:9: error[empty-answer] Card cervix has no answer.
+      - id: cervix
+            ^
+    Write an `answer:`.
+cards_src/example/basics.yaml:3:9: error[missing-source] Card cervix has no source.
+      - id: cervix
+            ^
+    Add `sources:` with a line `- source-id, Section` for each.
+cards_src/example/basics.yaml:5:5: error[unknown-key] A card has no key “anwser”.
+        anwser: The neck of the uterus.
+        ^
+    Did you mean `answer`?
+1 card, 3 errors.
+"""
+    )
+
+
+def test_a_clean_check_says_so(project: Project) -> None:
+    done = project.run("check")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "1 card, no problems.\n", "")
+
+
+@pytest.mark.parametrize(("threshold", "status"), [("error", 1), ("warning", 1), ("info", 1), ("never", 0)])
+def test_fail_on(project: Project, threshold: str, status: int) -> None:
+    project.write("basics.yaml", cards(CARD.replace("sources", "source")))
+    assert project.run("check", "--fail-on", threshold).returncode == status
+
+
+@pytest.mark.parametrize("fault", ["    sources: []\n", "    sources:\n", "", "    sources: [nobody-2000]\n"])
+@pytest.mark.parametrize("command", ["build", "release"])
+def test_no_package_without_a_known_source(project: Project, command: str, fault: str) -> None:
+    entry = CARD.replace("    sources: [anatomy-2024]\n", fault + "    allow: {missing-source: x, unknown-source: x}\n")
+    project.write("basics.yaml", cards(entry))
+    done = project.run(command)
+    assert done.returncode == 1
+    assert "error[missing-source]" in done.stdout or "error[unknown-source]" in done.stdout
+    assert not project.package.exists()
+    assert not project.draft.exists()
+    assert not project.ledger.exists()
+
+
+def test_one_broken_deck_keeps_all_from_being_written(project: Project) -> None:
+    for name in ("deck.yaml", "sources.yaml"):
+        text = (project.root / "cards_src/example" / name).read_text()
+        project.write(f"cards_src/other/{name}", text.replace("Example", "Other").replace("00000000", "00000001"))
+    project.write("cards_src/other/basics.yaml", cards(CARD.replace("sources", "source")))
+    assert project.run("build").returncode == 1
+    assert not project.draft.exists()
+    assert project.run("build", "example").returncode == 0
+    assert project.draft.exists()
+
+
+def test_build_says_what_a_student_will_see(project: Project) -> None:
+    project.write("basics.yaml", cards(card("one"), card("two")))
+    assert project.run("build").stdout == (
+        "Example: 2 new, 0 changed, 0 retired, 0 unchanged.\ndecks/draft/example.apkg written\n"
+    )
+    project.release(1_700_000_000)
+    project.write(
+        "basics.yaml", cards(card("one", more="    tags: Hard\n"), card("two", answer="Else."), card("three"))
+    )
+    assert project.run("build").stdout == (
+        "Example: 1 new, 1 changed, 0 retired, 1 unchanged "
+        "(1 of them with new citations, tags or looks that wait for their next change).\n"
+        "decks/draft/example.apkg written\n"
+    )
+
+
+def test_drafts_are_checked_and_not_built(project: Project) -> None:
+    project.write("basics.yaml", cards(card("one"), card("two", more="    draft: true\n")))
+    assert "1 new" in project.run("build").stdout
+    project.write("basics.yaml", cards(card("one"), card("two", answer="", more="    draft: true\n")))
+    assert "error[empty-answer] Card two" in project.run("build").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("check", "exmaple"), "There is no deck 'exmaple'. Did you mean example?"),
+        (("--root", "nowhere", "check"), "Directory 'nowhere' does not exist."),
+        (("--root", "decks", "check"), "There is no deck here: decks/cards_src has no folder."),
+        (("explain", "mising-source"), "There is no rule 'mising-source'. Did you mean missing-source?"),
+        (("release", "--forget", "nothing"), "No card nothing was released, so there is nothing to forget."),
+        (("release", "--forget", "cervix"), "The card cervix is still among the cards"),
+        (("release", "--at", "soon"), "--at is 'soon': give Unix seconds"),
+        (("chekc",), "No such command 'chekc'."),
+    ],
+)
+def test_wrong_usage_is_explained(project: Project, arguments: tuple[str, ...], said: str) -> None:
+    (project.root / "decks").mkdir()
+    done = project.run(*arguments)
+    assert done.returncode == 2
+    assert said in " ".join(done.stderr.split())
+    assert "Traceback" not in done.stderr
+
+
+def test_explain_lists_the_rules_and_shows_a_page(project: Project) -> None:
+    listed = project.run("explain").stdout
+    assert "missing-source   A card has no source.\n" in listed
+    page = project.run("explain", "missing-source").stdout
+    assert page.startswith("missing-source (error)\n\nA card has no source.\n")
+    assert "Bad:\n\n    - id: cervix\n" in page
+
+
+def test_a_failing_disk_is_said_and_not_traced(project: Project) -> None:
+    project.write("decks/example.apkg/in-the-way", "")
+    done = project.run("release")
+    assert done.returncode == 2
+    assert "Error: " in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def with_packages() -> dict[str, str]:
+    """An environment in which packages are found without what an installation loads at every start."""
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+
+
+def test_help_loads_nothing_but_click() -> None:
+    code = (
+        "import sys\n"
+        "import generator.cli\n"
+        "try: generator.cli.deckgen(['--help'])\n"
+        "except SystemExit: pass\n"
+        "loaded = {name.split('.')[0] for name in sys.modules} - set(sys.stdlib_module_names)\n"
+        "ours = {name for name in sys.modules if name.startswith('generator.')}\n"
+        "print(sorted(loaded), all(name.startswith('generator.cli') for name in ours), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", code], capture_output=True, text=True, check=True, env=with_packages()
+    )
+    assert done.stderr.strip() == "['__main__', 'click', 'generator'] True"
+    for command in ("build", "check", "explain", "release"):
+        assert f"  {command}  " in done.stdout
