@@ -115,5 +115,6 @@ class Student:
 def shown(rendered: str) -> str:
     """The text that a reader sees of a rendered card: without style and tags, spaces as one."""
     text = re.sub(r"<style>.*?</style>", "", rendered, flags=re.DOTALL)
+    text = re.sub(r"</?(?:span|strong|em|a)\b[^>]*>", "", text)  # these stand within a line
     text = re.sub(r"<[^>]*>", " ", text)
     return " ".join(html.unescape(text).split())

@@ -114,7 +114,7 @@ def test_the_back_names_the_source_and_the_card(project: Project, student: Stude
     )
     student.take(project.release(TIME))
     back = shown(student.card("cervix").answer())
-    assert "A small anatomy . Doe. Nobody & Sons, 2024. Section: Cervix. 25 mm or less" in back
+    assert "A small anatomy. Doe. Nobody & Sons, 2024. Section: Cervix. 25 mm or less" in back
     assert "Sources differ Teach 25 mm. A small physiology. Page: 12. Read in A handbook. 20 mm" in back
     assert back.endswith("cervix")
     assert '<a href="https://example.org/anatomy">' in student.card("cervix").answer()
