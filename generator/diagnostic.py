@@ -29,6 +29,13 @@ class Span(NamedTuple):
     end: int = 0
 
 
+class Correction(NamedTuple):
+    """What the line or lines at `span` should read instead."""
+
+    span: Span
+    text: str
+
+
 class Finding(NamedTuple):
     """What a rule has to say: where, what is wrong, and what to do about it."""
 
@@ -36,6 +43,7 @@ class Finding(NamedTuple):
     message: str
     remedy: str
     card: str | None = None
+    correction: Correction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,7 @@ class Diagnostic:
     message: str
     remedy: str
     card: str | None = None
+    correction: Correction | None = None
 
 
 def rule_name(function: Callable[..., object]) -> str:

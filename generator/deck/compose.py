@@ -28,32 +28,55 @@ from generator.diagnostic import Diagnostic, Span
 DEEPEST = 32
 """Levels of nesting that are read; a deck needs eight."""
 
-UNSHOWN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-"""Characters that YAML lets in by an escape only. Anki separates a note's fields by U+001F."""
+UNSHOWN = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+"""What YAML 1.1 (section 5.1) does not call printable. Anki separates a note's fields by one of these, U+001F."""
+
+LOST = re.compile(r"[ \t]*(?P<lost>(?:(?<=[ \t])#[^\s#][^\n]*)|(?:(?<=[^ \t] )#[ \t][^\n]*\w[^\n]*))")
+"""A comment that looks like text: no space after its `#`, or just one before it. (A comment has two, as yamllint wants.)"""
 
 
-def compose(path: str, text: str) -> tuple[Node | None, list[Diagnostic]]:
-    """The tree of one YAML document, as far as it could be read, and what is wrong with it."""
-    composer = _Composer(path)
-    parser = CParser(text)
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Where a text stops being YAML, in libyaml's words; `began` is where the thing began that it was reading."""
+
+    at: int
+    began: int
+    wrong: str
+    context: str
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The tree of a text as far as it could be read, what is wrong with it, and where it broke off."""
+
+    tree: Node | None
+    diagnostics: tuple[Diagnostic, ...]
+    broken: Break | None = None
+
+
+def compose(path: str, text: str, start: int = 0) -> Composed:
+    """The tree of one YAML document, which begins at the character `start` of the file at `path`."""
+    composer = _Composer(path, text, start)
+    for unshown in UNSHOWN.finditer(text):
+        composer.diagnostics.append(problems.bad_character(composer.span(*unshown.span()), unshown[0]))
+    parser = CParser(UNSHOWN.sub("\ufffd", text))
+    broken = None
     try:
         while (event := parser.get_event()) is not None:
             composer.take(event)
     except yaml.MarkedYAMLError as error:
-        composer.diagnostics.append(_broken(path, text, error))
-    except yaml.reader.ReaderError as error:
-        composer.diagnostics.append(problems.bad_character(Span(path, error.position, error.position + 1)))
+        broken = _break(error, start, start + len(text))
     except _TooDeepError as error:
         composer.diagnostics.append(problems.too_deep(error.span, DEEPEST))
     finally:
         parser.dispose()
-    return composer.root(), composer.diagnostics
+    return Composed(composer.root(), tuple(composer.diagnostics), broken)
 
 
-def _broken(path: str, text: str, error: yaml.MarkedYAMLError) -> Diagnostic:
-    mark = error.problem_mark or error.context_mark
-    start = min(mark.index, len(text)) if mark else 0
-    return problems.broken_yaml(Span(path, start, start + 1), error.problem or "", error.context or "")
+def _break(error: yaml.MarkedYAMLError, start: int, end: int) -> Break:
+    marks = (error.problem_mark or error.context_mark, error.context_mark or error.problem_mark)
+    at, began = (min(start + mark.index, end) if mark else start for mark in marks)
+    return Break(at, began, error.problem or "", error.context or "")
 
 
 class _TooDeepError(Exception):
@@ -73,8 +96,10 @@ class _Open:
 class _Composer:
     """Builds the tree without recursion: the collections still open are a stack."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, text: str, start: int) -> None:
         self.path = path
+        self.text = text
+        self.start = start
         self.diagnostics: list[Diagnostic] = []
         self.open: list[_Open] = [_Open(0, is_map=False)]
         self.documents = 0
@@ -93,9 +118,12 @@ class _Composer:
     def take(self, event: Event) -> None:
         if isinstance(event, ScalarEvent):
             self._reject_features(event)
-            if event.style == '"' and UNSHOWN.search(event.value):
-                self.diagnostics.append(problems.bad_character(self._span(event)))
-            self._add(Scalar(event.value, *self._span(event), event.style or ""))
+            span = self._span(event)
+            if event.style == '"' and (unshown := UNSHOWN.search(event.value)):
+                self.diagnostics.append(problems.bad_character(span, unshown[0]))
+            if not event.style and (comment := LOST.match(self.text, span.end - self.start)):
+                self.diagnostics.append(problems.lost_text(self.span(*comment.span("lost")), event.value))
+            self._add(Scalar(event.value, *span, event.style or ""))
         elif isinstance(event, CollectionStartEvent):
             self._reject_features(event)
             if len(self.open) > DEEPEST:
@@ -111,6 +139,10 @@ class _Composer:
             if self.documents > 1:
                 self.diagnostics.append(problems.yaml_feature(self._span(event), "a second document (---)"))
 
+    def span(self, start: int, end: int) -> Span:
+        """The span in the file of characters of the text."""
+        return Span(self.path, self.start + start, self.start + end)
+
     def _add(self, node: Node | None) -> None:
         self.open[-1].items.append(node)
 
@@ -118,12 +150,14 @@ class _Composer:
         start, end = event.start_mark, event.end_mark
         assert start is not None, "libyaml marks every event"
         assert end is not None
-        return Span(self.path, start.index, end.index)
+        return self.span(start.index, end.index)
 
     def _reject_features(self, event: NodeEvent) -> None:
         if event.anchor is not None:
             self.diagnostics.append(problems.yaml_feature(self._span(event), f"the anchor &{event.anchor}"))
         tag = getattr(event, "tag", None)
+        if isinstance(event, ScalarEvent) and not event.style and not event.implicit[0]:
+            tag = tag or "!"
         if tag is not None:
             self.diagnostics.append(problems.yaml_feature(self._span(event), f"the tag {tag}"))
 
@@ -138,12 +172,15 @@ class _Composer:
     def _map(self, items: "list[Node | None]", span: Span) -> Map:
         keys: dict[str, Scalar] = {}
         values: dict[str, Node] = {}
+        doubled: set[str] = set()
         for key, value in list(pairwise(items))[::2]:
             if not isinstance(key, Scalar):
                 if key is not None:
                     self.diagnostics.append(problems.odd_key(key.span))
             elif key in keys:
-                self.diagnostics.append(problems.duplicate_key(key, keys[key]))
+                if "id" not in doubled:  # what comes after a second id belongs to a card whose dash is missing
+                    self.diagnostics.append(problems.duplicate_key(key, keys[key]))
+                doubled.add(key)
             elif value is not None:
                 keys[key] = key
                 values[key] = value

@@ -65,6 +65,8 @@ class Deck:
     media: Mapping[str, Picture]
     cards_unread: bool
     """Whether a card file could not be read to its end, so that cards are missing here that exist."""
+    sources_unread: bool
+    """Whether the register could not be read to its end."""
 
     @property
     def built(self) -> tuple[Card, ...]:

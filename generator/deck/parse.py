@@ -6,9 +6,9 @@ from typing import Any
 
 from generator.deck import problems, shapes
 from generator.deck.card import Aside, Card, Citation, Locator, Reverse
-from generator.deck.compose import compose
 from generator.deck.files import DeckFiles
 from generator.deck.model import Appraisal, Deck, Picture, Source, Topic
+from generator.deck.recovery import read_cards, read_tree
 from generator.deck.shape import Shape
 from generator.deck.tree import Map, Node, Scalar, Seq
 from generator.diagnostic import Diagnostic, Span, rule_name
@@ -69,19 +69,18 @@ class _Parser:
             sources=self._sources(),
             appraisals=dict(self._appraisals()),
             media=self._media(),
-            cards_unread=self._cards_unread(),
+            cards_unread=bool(self._unread() - {f"{folder}/{name}" for name in NOT_CARDS}),
+            sources_unread=any("/sources." in path for path in self._unread()),
         )
 
-    def _cards_unread(self) -> bool:
-        known = {f"{self.files.folder}/{name}" for name in NOT_CARDS}
-        return any(problem.rule in UNREAD and problem.span.path not in known for problem in self._all())
-
-    def _all(self) -> Iterator[Diagnostic]:
-        yield from self.files.diagnostics
-        yield from self.diagnostics
+    def _unread(self) -> set[str]:
+        """The files that could not be read to their end."""
+        found = (*self.files.diagnostics, *self.diagnostics)
+        return {problem.span.path for problem in found if problem.rule in UNREAD}
 
     def _tree(self, path: str, shape: Shape) -> Node | None:
-        tree, broken = compose(path, self.files.texts[path])
+        read = read_cards if shape is shapes.CARD_FILE else read_tree
+        tree, broken = read(path, self.files.texts[path])
         self.diagnostics += broken
         if tree is not None:
             cut_off = any(problem.rule in UNREAD for problem in broken)

@@ -4,10 +4,11 @@ Each function writes one diagnostic, named after it; its docstring is the manual
 """
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from generator.deck.tree import Map, Node, Scalar, Seq
-from generator.diagnostic import Finding, Span, problem
+from generator.diagnostic import Correction, Diagnostic, Finding, Span, problem
 
 LONGEST_QUOTE = 40
 """Characters of the author's text that a message repeats."""
@@ -19,8 +20,15 @@ def quote(text: str) -> str:
     return f"“{line if len(line) <= LONGEST_QUOTE else line[: LONGEST_QUOTE - 1] + '…'}”"
 
 
+def corrected(found: Diagnostic, message: str, correction: Correction) -> Diagnostic:
+    """A finding about text that YAML takes for something else, with what the line should read."""
+    if found.rule == "lost-text":
+        return replace(found, correction=correction)
+    return replace(found, message=message, remedy="If it is meant as text, write it like this:", correction=correction)
+
+
 @problem
-def broken_yaml(span: Span, wrong: str, context: str) -> Finding:
+def broken_yaml(span: Span, message: str, remedy: str, correction: Correction | None = None) -> Finding:
     """A file is not YAML, so nothing after the place named can be read.
 
     YAML gives a meaning to `: `, ` #`, and to `{`, `[`, `>`, `@`, `%`, `&`, `*`, `!`, quotation marks and backquotes at
@@ -41,16 +49,11 @@ def broken_yaml(span: Span, wrong: str, context: str) -> Finding:
           sources:
             - anatomy-2024, Cervix: 25 mm or less is short
     """
-    said = f"{wrong} ({context})" if context else wrong
-    return Finding(
-        span,
-        f"The file is not YAML from here on: {said}.",
-        "Put the text in single quotes if it holds `: ` or ` #` or starts with a sign such as `{`, `>` or `@`; check the indentation.",
-    )
+    return Finding(span, message, remedy, correction=correction)
 
 
 @problem
-def bad_character(span: Span) -> Finding:
+def bad_character(span: Span, character: str) -> Finding:
     """A text holds a character that can't be shown, such as a control character.
 
     Such characters come in with copied text. Anki separates a note's fields by one of them, so they can't be let through.
@@ -70,7 +73,9 @@ def bad_character(span: Span) -> Finding:
           sources: [anatomy-2024]
     """
     return Finding(
-        span, "A character stands here that can't be shown.", "Delete the character and type the text again."
+        span,
+        f"The character U+{ord(character):04X} stands here, which can't be shown.",
+        "Delete it and type the text again.",
     )
 
 
@@ -154,6 +159,35 @@ def yaml_feature(span: Span, feature: str) -> Finding:
 
 
 @problem
+def lost_text(span: Span, kept: str) -> Finding:
+    """A part of a text is lost, because YAML takes what follows ` #` for a comment.
+
+    Text that holds ` #` goes in quotes. A comment is meant where two spaces stand before the `#` and one after it, or
+    where it has a line of its own.
+
+    Bad:
+
+        - id: series
+          question: Which paper says so?
+          answer: Consult Series #70 does.
+          sources: [anatomy-2024]
+
+    Good:
+
+        - id: series
+          question: Which paper says so?  # rather ask for the fact
+          answer: 'Consult Series #70 does.'
+          sources: [anatomy-2024]
+    """
+    left = f"only {quote(kept)} is left of the text" if kept else "nothing is left of the text"
+    return Finding(
+        span,
+        f"YAML takes this for a comment, so {left}.",
+        "If it is a comment, put two spaces before the `#` and one after it; if it is text, put the whole in single quotes:",
+    )
+
+
+@problem
 def odd_key(span: Span) -> Finding:
     """A key is a list or a mapping instead of a word.
 
@@ -162,14 +196,13 @@ def odd_key(span: Span) -> Finding:
     Bad:
 
         - id: cervix
-          cloze:
-            {{c1::The cervix}} is the neck of the uterus.
+          cloze: {{c1::The cervix}}
           sources: [anatomy-2024]
 
     Good:
 
         - id: cervix
-          cloze: '{{c1::The cervix}} is the neck of the uterus.'
+          cloze: '{{c1::The cervix}}'
           sources: [anatomy-2024]
     """
     return Finding(
@@ -199,11 +232,12 @@ def duplicate_key(key: Scalar, first: Scalar) -> Finding:
           extra: A part of the uterus.
           sources: [anatomy-2024]
     """
-    return Finding(key.span, f"`{first}` stands here a second time.", "Keep one of the two.")
+    remedy = "Keep one of the two." if key != "id" else "If a new card begins here, write `- id:`, with a dash."
+    return Finding(key.span, f"`{first}` stands here a second time.", remedy)
 
 
 @problem
-def unknown_key(key: Scalar, known: Iterable[str], name: str) -> Finding:
+def unknown_key(key: Scalar, known: Iterable[str], name: str, elsewhere: Mapping[str, str]) -> Finding:
     """A key is none that deckgen knows there, so what stands after it would be lost.
 
     Bad:
@@ -220,8 +254,12 @@ def unknown_key(key: Scalar, known: Iterable[str], name: str) -> Finding:
           answer: The neck of the uterus.
           sources: [anatomy-2024]
     """
-    near = difflib.get_close_matches(key, known, n=1)
-    remedy = f"Did you mean `{near[0]}`?" if near else f"It may have: {', '.join(known)}."
+    if key in elsewhere:
+        remedy = f"It belongs to {elsewhere[key]}: check the indentation."
+    elif near := difflib.get_close_matches(key[:LONGEST_QUOTE], known, n=1):
+        remedy = f"Did you mean `{near[0]}`?"
+    else:
+        remedy = f"It may have: {', '.join(known)}."
     return Finding(key.span, f"{name[0].upper()}{name[1:]} has no key {quote(key)}.", remedy)
 
 
@@ -279,11 +317,10 @@ def wrong_shape(node: Node, expected: str) -> Finding:
           answer: 'Uterus: its neck'
           sources: [anatomy-2024]
     """
-    return Finding(
-        node.span,
-        f"Here stands {_KINDS[type(node)]}, expected {expected}.",
-        "Check the dashes and the indentation; put text that holds `: ` in single quotes.",
-    )
+    remedy = "Check the dashes and the indentation; put text that holds `: ` in single quotes."
+    if expected.startswith("a list") and isinstance(node, Scalar):
+        remedy = "Write each item on a line of its own, after a dash and a space: `- `."
+    return Finding(node.span, f"Here stands {_KINDS[type(node)]}, expected {expected}.", remedy)
 
 
 @problem

@@ -5,7 +5,7 @@ A shape finds what is wrong with a tree. The files' own shapes are in `generator
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from generator.deck import problems
@@ -163,6 +163,8 @@ class Record:
     name: str
     keys: Mapping[str, Key]
     open: bool = False
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
+    """Keys that are often put here and belong to something else, and to what."""
 
     @property
     def expects(self) -> str:
@@ -177,7 +179,7 @@ class Record:
             if key in self.keys:
                 yield from self.keys[key].value.problems(node.values[key])
             elif not self.open:
-                yield problems.unknown_key(key, self.keys, self.name)
+                yield problems.unknown_key(key, self.keys, self.name, self.elsewhere)
         for name, key_shape in self.keys.items():
             if key_shape.required and name not in node.values:
                 yield problems.missing_key(node, name, key_shape.help, self.name)

@@ -31,6 +31,7 @@ CITATION_RECORD = Record(
         "states": Key(TEXT, "what the source says there, in your own words, with its figures"),
         "via": Key(TEXT, "the work in which the source was read, if not in itself"),
     },
+    elsewhere=dict.fromkeys(("takeaway", "differs", "sources", "extra"), "the card"),
 )
 
 
@@ -93,6 +94,11 @@ CARD = Record(
             "the date and the reason of its retirement",
         ),
     },
+    elsewhere={
+        **dict.fromkeys((*LOCATORS, "states", "via"), "a citation, in the lines below `- source:`"),
+        "asides": "the card file, above `cards:`",
+        "cards": "the card file, at the start of a line",
+    },
 )
 
 CARD_FILE = Record(
@@ -102,6 +108,7 @@ CARD_FILE = Record(
         "asides": Key(Table(TEXT), "texts that several cards show with `aside: name`"),
         "cards": Key(Many(CARD), "the cards", required=True),
     },
+    elsewhere=dict.fromkeys(set(CARD.keys) - {"topic"}, "a card, in the lines below `- id:`"),
 )
 
 TOPIC = Record(

@@ -23,6 +23,8 @@ def text_report(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]) -> 
         yield from textwrap.wrap(
             diagnostic.remedy, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT, break_on_hyphens=False
         )
+        if diagnostic.correction:
+            yield from (INDENT + line for line in diagnostic.correction.text.split("\n"))
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:

@@ -55,6 +55,7 @@ READING: tuple[Callable[..., Diagnostic], ...] = (
     problems.too_deep,
     problems.yaml_feature,
     problems.odd_key,
+    problems.lost_text,
     problems.duplicate_key,
     problems.unknown_key,
     problems.missing_key,

@@ -60,7 +60,7 @@ def unknown_source(review: Review) -> Iterator[Finding]:
             - anatomy-2024, Cervix
     """
     known = review.deck.sources
-    if not known:
+    if not known or review.deck.sources_unread:
         return
     for card in review.deck.cards:
         for citation in (*card.sources, *card.differs):
