@@ -4,9 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.project import Project, example
 from tests.student import Student
+
+settings.register_profile("short", deadline=None)
+settings.register_profile("long", deadline=None, max_examples=1_000_000)
+settings.load_profile("short")
 
 
 @pytest.fixture

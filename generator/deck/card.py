@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from generator.deck.identity import LONGEST_ID
 from generator.deck.tree import Scalar
 from generator.diagnostic import Span
 
@@ -87,7 +88,7 @@ class Card:
     @property
     def called(self) -> str:
         """How a message names the card."""
-        return f"Card {self.id}" if self.id else "This card"
+        return f"Card {self.id[:LONGEST_ID]}" if self.id else "This card"
 
 
 CLOZE_START = re.compile(r"\{\{c(\d+)::")

@@ -1,5 +1,6 @@
 """A deck's files, read from the disk as they are."""
 
+import codecs
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,6 +13,14 @@ DECKS = Path("cards_src")
 """The folder of all decks, below the project's root."""
 RELEASED = Path("decks")
 """The folder of what was released."""
+
+TEXTS = {".yaml", ".yml", ".json", ".jsonl"}
+"""The endings of the files that are read as text."""
+
+LARGEST_TEXT = 32 << 20
+MOST_TEXT = 128 << 20
+LARGEST_MEDIUM = 64 << 20
+"""Bytes that are read of a text file, of all text files of a deck, and of a picture: far more than a deck needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +50,21 @@ def read_deck(root: Path, name: str) -> DeckFiles:
     texts: dict[str, str] = {}
     media: dict[str, bytes] = {}
     diagnostics: list[Diagnostic] = []
-    for path in [*_files_below(folder), *([ledger] if os.path.lexists(ledger) else [])]:
+    paths = [*_files_below(folder), *([ledger] if os.path.lexists(ledger) else [])]
+    if _size_of_texts(paths) > MOST_TEXT:
+        diagnostics.append(
+            problems.unreadable_file(
+                f"{DECKS.as_posix()}/{name}", f"its files hold more than {MOST_TEXT >> 20} MiB of text"
+            )
+        )
+        paths = []
+    for path in paths:
         shown = path.relative_to(root).as_posix()
-        is_text = path.suffix in {".yaml", ".yml", ".json", ".jsonl"}
+        is_text = path.suffix in TEXTS
         if not is_text and path.parent != folder / "media":
             continue
         try:
-            content = _read(path)
+            content = _read(path, root, LARGEST_TEXT if is_text else LARGEST_MEDIUM)
         except OSError as error:
             diagnostics.append(problems.unreadable_file(shown, error.strerror or str(error)))
             continue
@@ -61,24 +78,41 @@ def read_deck(root: Path, name: str) -> DeckFiles:
     )
 
 
+def _size_of_texts(paths: list[Path]) -> int:
+    return sum(path.stat().st_size for path in paths if path.suffix in TEXTS and path.is_file())
+
+
 def _files_below(folder: Path) -> Iterator[Path]:
+    """The files of a deck, and what else bears the name of one."""
     for where, folders, names in os.walk(folder):
+        yield from (Path(where, name) for name in sorted(folders) if Path(name).suffix in TEXTS)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (Path(where, name) for name in sorted(names) if not name.startswith("."))
 
 
-def _read(path: Path) -> bytes:
+def _read(path: Path, root: Path, most: int) -> bytes:
+    """The content of a plain file of the project; whatever else it is, an error that says so."""
+    if path.is_dir():
+        raise OSError(0, "it is a folder")
     if not path.is_file():  # a FIFO would block for ever
         raise OSError(0, "it is not a plain file" if path.exists() else "the link leads nowhere")
-    return path.read_bytes()
+    if not path.resolve().is_relative_to(root.resolve()):
+        raise OSError(0, "it is a link that leads out of the project")
+    with path.open("rb") as file:
+        content = file.read(most + 1)
+    if len(content) > most:
+        raise OSError(0, f"it is larger than {most >> 20} MiB")
+    return content
 
 
 def decode(path: str, content: bytes) -> tuple[str, list[Diagnostic]]:
-    """The text of a UTF-8 file without its byte order mark; at a byte that isn't UTF-8, what comes before it."""
-    mark = b"\xef\xbb\xbf"
-    content = content.removeprefix(mark)
+    """The text of a UTF-8 file without its byte order mark; what isn't UTF-8 is replaced, and reported once."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "", [problems.bad_encoding(Span(path), "its first bytes are those of UTF-16")]
+    content = content.removeprefix(codecs.BOM_UTF8)
     try:
         return content.decode(), []
     except UnicodeDecodeError as error:
-        readable = content[: error.start].decode()
-        return readable, [problems.bad_encoding(Span(path, len(readable), len(readable) + 1), content[error.start])]
+        start = len(content[: error.start].decode())
+        wrong = f"the byte 0x{content[error.start]:02X} stands here"
+        return content.decode(errors="replace"), [problems.bad_encoding(Span(path, start, start + 1), wrong)]

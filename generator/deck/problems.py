@@ -80,14 +80,14 @@ def bad_character(span: Span, character: str) -> Finding:
 
 
 @problem
-def bad_encoding(span: Span, byte: int) -> Finding:
+def bad_encoding(span: Span, wrong: str) -> Finding:
     """A file is not UTF-8, the encoding in which every deck's files are kept.
 
     Save the file as UTF-8: in Windows Notepad under *Save as…*, *Encoding*; in VS Code by the encoding in the status bar.
     """
     return Finding(
         span,
-        f"The file is not UTF-8: the byte 0x{byte:02X} stands here.",
+        f"The file is not UTF-8: {wrong}.",
         "Save the file again with the encoding UTF-8, then look at the letters beyond a–z.",
     )
 
@@ -99,7 +99,9 @@ def unreadable_file(path: str, reason: str) -> Finding:
     The message says what the operating system answered.
     """
     return Finding(
-        Span(path), f"The file can't be read: {reason}.", "Make it a plain file that you may read, or remove it."
+        Span(path),
+        f"This can't be read: {reason}.",
+        "Make it a plain file of usual size that you may read, or remove it.",
     )
 
 
@@ -320,7 +322,8 @@ def wrong_shape(node: Node, expected: str) -> Finding:
     remedy = "Check the dashes and the indentation; put text that holds `: ` in single quotes."
     if expected.startswith("a list") and isinstance(node, Scalar):
         remedy = "Write each item on a line of its own, after a dash and a space: `- `."
-    return Finding(node.span, f"Here stands {_KINDS[type(node)]}, expected {expected}.", remedy)
+    found = _KINDS[type(node)] if node or not isinstance(node, Scalar) else "nothing"
+    return Finding(node.span, f"Here stands {found}, expected {expected}.", remedy)
 
 
 @problem

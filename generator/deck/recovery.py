@@ -11,6 +11,9 @@ from generator.deck.slips import LONGEST, find_slip, mended_value
 from generator.deck.tree import Map, Node, Scalar, Seq
 from generator.diagnostic import Correction, Diagnostic, Span
 
+MOST_EXPLAINED = 200
+"""Problems of one file that are explained; beyond them, broken cards are reported in libyaml's words."""
+
 
 def read_tree(path: str, text: str) -> tuple[Node | None, list[Diagnostic]]:
     """The tree of a file as far as it is YAML, and what is wrong with it, explained."""
@@ -28,9 +31,12 @@ def read_cards(path: str, text: str) -> tuple[Node | None, list[Diagnostic]]:
         return whole.tree, _explained(path, text, 0, whole)
     pieces = [*around, *entries]
     composed = [compose(path, text[piece.start : piece.end], piece.start) for piece in pieces]
-    diagnostics = []
+    diagnostics: list[Diagnostic] = []
     for piece, part in zip(pieces, composed, strict=True):
-        misplaced = _misplaced(path, text, piece, usual) if piece in entries else []
+        if part.broken and len(diagnostics) >= MOST_EXPLAINED:
+            diagnostics.append(_in_the_words_of_yaml(path, part.broken))
+            continue
+        misplaced = _misplaced(path, text, piece, usual) if piece not in around else []
         diagnostics += misplaced or _explained(path, text[piece.start : piece.end], piece.start, part)
     if not any(part.broken for part in composed) and not diagnostics:
         diagnostics = _explained(path, text, 0, whole)
@@ -129,16 +135,20 @@ def _explained(path: str, text: str, start: int, composed: Composed) -> list[Dia
 def _why_broken(path: str, text: str, start: int, broken: Break) -> Diagnostic:
     slip = find_slip(text, broken.at - start, broken.began - start)
     if slip is None:
-        said = f"{broken.wrong} ({broken.context})" if broken.context else broken.wrong
-        return problems.broken_yaml(
-            Span(path, broken.at, broken.at + 1),
-            f"The file is not YAML from here on: {said}.",
-            "Put text in single quotes if it holds `: ` or ` #` or starts with a sign such as `{`, `>` or `@`; "
-            "check the indentation and the quotation marks above.",
-        )
+        return _in_the_words_of_yaml(path, broken)
     correction = Correction(Span(path, start + slip.start, start + slip.end), slip.mended)
     at = start + slip.at
     return problems.broken_yaml(Span(path, at, at + 1), slip.message, "Write it like this:", correction)
+
+
+def _in_the_words_of_yaml(path: str, broken: Break) -> Diagnostic:
+    said = f"{broken.wrong} ({broken.context})" if broken.context else broken.wrong
+    return problems.broken_yaml(
+        Span(path, broken.at, broken.at + 1),
+        f"The file is not YAML from here on: {said}.",
+        "Put text in single quotes if it holds `: ` or ` #` or starts with a sign such as `{`, `>` or `@`; "
+        "check the indentation and the quotation marks above.",
+    )
 
 
 def _corrected(path: str, text: str, start: int, found: Diagnostic) -> Diagnostic:

@@ -72,7 +72,10 @@ class Many:
     def problems(self, node: Node) -> Iterator[Diagnostic]:
         if isinstance(node, Seq):
             for item in node.items:
-                yield from self.item.problems(item)
+                if _is_empty(item):
+                    yield problems.wrong_shape(item, self.item.expects)
+                else:
+                    yield from self.item.problems(item)
         elif not _is_empty(node):
             yield problems.wrong_shape(node, self.expects)
 

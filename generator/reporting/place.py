@@ -9,11 +9,15 @@ from generator.diagnostic import Span
 
 
 class Place(NamedTuple):
-    """A line of a file, a column in it, and the text of the line without its end."""
+    """A line of a file and a column in it; the line's text is cut to `MOST` characters on either side of the column."""
 
     line: int
     column: int
-    text: str
+    before: str
+    after: str
+
+
+MOST = 200
 
 
 class Places:
@@ -31,4 +35,5 @@ class Places:
         start = min(span.start, len(text))
         line = bisect_right(starts, start, hi=len(starts) - 1)
         first = starts[line - 1]
-        return Place(line, start - first + 1, text[first : starts[line] - 1].rstrip("\r"))
+        end = min(starts[line] - 1, start + MOST)
+        return Place(line, start - first + 1, text[max(first, start - MOST) : start], text[start:end].rstrip("\r"))

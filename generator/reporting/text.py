@@ -4,6 +4,7 @@ import textwrap
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
 
 from generator.diagnostic import Diagnostic, Severity
 from generator.reporting.place import Place, Places
@@ -44,18 +45,27 @@ def counted(number: int, noun: str) -> str:
 def _excerpt(place: Place) -> Iterator[str]:
     """The line, or what fits of it around its column, with a caret under that."""
     room = WIDTH - len(INDENT)
-    column = place.column - 1
-    start = max(0, column - room // 2) if len(place.text) > room else 0
-    before, after = (part.expandtabs(1) for part in (place.text[start:column], place.text[column : column + room]))
-    while _width(before + after) > room:
-        before, after = (before, after[:-1]) if after else (before[1:], after)
+    before, after = place.before.expandtabs(1), place.after.expandtabs(1)
+    if _width(before) + _width(after) > room:
+        before = _fitting(before[::-1], max(room // 2, room - _width(after)))[::-1]
+    after = _fitting(after, room - _width(before))
     if (before + after).strip():
         yield INDENT + before + after
         yield INDENT + " " * _width(before) + "^"
 
 
+def _fitting(text: str, room: int) -> str:
+    """The start of a text that takes at most so many columns."""
+    if text.isascii():
+        return text[:room]
+    taken = accumulate(map(_width, text))
+    return "".join(one for one, width in zip(text, taken, strict=True) if width <= room)
+
+
 def _width(text: str) -> int:
     """The columns that a text takes in a terminal: wide characters (Unicode Annex 11) take two, combining ones none."""
+    if text.isascii():
+        return len(text)
     return sum(
         0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text
     )

@@ -1,5 +1,6 @@
 """YAML text → tree: every scalar as written, at its place."""
 
+import re
 import string
 
 import pytest
@@ -53,6 +54,8 @@ def test_a_span_cut_from_its_file_reads_back_as_its_value(
     assert not problems
     for scalar in scalars(tree):
         cut = written[scalar.start : scalar.end]
+        if re.match(r"[|>][-+]?\d", cut):
+            continue  # a block that says by how much it is indented, seen from where it stands
         assert next(iter(scalars(read_tree("f", cut)[0])), "") == scalar
 
 

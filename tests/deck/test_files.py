@@ -43,10 +43,19 @@ def test_what_is_no_plain_file_is_not_read(project: Project) -> None:
     folder = project.root / "cards_src/example"
     os.mkfifo(folder / "pipe.yaml")
     (folder / "link.yaml").symlink_to("nowhere")
+    (folder / "out.yaml").symlink_to("/etc/hosts")
+    (folder / "media/secret.svg").symlink_to("/etc/hosts")
+    (folder / "loop.yaml").symlink_to("loop.yaml")
+    (folder / "folder.yaml").mkdir()
     assert sorted(message for rule, _, message in found(project) if rule == "unreadable-file") == [
-        "The file can't be read: it is not a plain file.",
-        "The file can't be read: the link leads nowhere.",
+        "This can't be read: it is a folder.",
+        "This can't be read: it is a link that leads out of the project.",
+        "This can't be read: it is a link that leads out of the project.",
+        "This can't be read: it is not a plain file.",
+        "This can't be read: the link leads nowhere.",
+        "This can't be read: the link leads nowhere.",
     ]
+    assert "secret.svg" not in read_deck(project.root, "example").media
 
 
 def test_deep_brackets_are_not_read_to_the_end(project: Project) -> None:
