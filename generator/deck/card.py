@@ -70,6 +70,8 @@ class Card:
     draft: bool
     formerly: Scalar | None
     retired: Scalar | None
+    misread: frozenset[str]
+    """The keys that stand in the entry in some form that could not be read, and so are not really missing."""
 
     @property
     def form(self) -> Form:

@@ -34,6 +34,9 @@ UNSHOWN = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufff
 LOST = re.compile(r"[ \t]*(?P<lost>(?:(?<=[ \t])#[^\s#][^\n]*)|(?:(?<=[^ \t] )#[ \t][^\n]*\w[^\n]*))")
 """A comment that looks like text: no space after its `#`, or just one before it. (A comment has two, as yamllint wants.)"""
 
+JOINED = re.compile(r"(?<!\n)\n[ \t]*(?P<item>[-+*] |\d+[.)] |\|)")
+"""A line, not after an empty one, that would start an item of a list or the row of a table."""
+
 
 @dataclass(frozen=True, slots=True)
 class Break:
@@ -121,6 +124,8 @@ class _Composer:
             span = self._span(event)
             if event.style == '"' and (unshown := UNSHOWN.search(event.value)):
                 self.diagnostics.append(problems.bad_character(span, unshown[0]))
+            if event.style not in {"|", ">"} and (item := self._joined_line(span)):
+                self.diagnostics.append(problems.joined_lines(item))
             if not event.style and (comment := LOST.match(self.text, span.end - self.start)):
                 self.diagnostics.append(problems.lost_text(self.span(*comment.span("lost")), event.value))
             self._add(Scalar(event.value, *span, event.style or ""))
@@ -160,6 +165,13 @@ class _Composer:
             tag = tag or "!"
         if tag is not None:
             self.diagnostics.append(problems.yaml_feature(self._span(event), f"the tag {tag}"))
+
+    def _joined_line(self, span: Span) -> Span | None:
+        """The first line of a list or table that stands in a text whose lines YAML joins."""
+        if self.text.find("\n", span.start - self.start, span.end - self.start) < 0:
+            return None
+        found = JOINED.search(self.text, span.start - self.start, span.end - self.start)
+        return self.span(found.start("item"), found.end()) if found else None
 
     def _close(self, end: int) -> None:
         done = self.open.pop()

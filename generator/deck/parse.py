@@ -1,5 +1,6 @@
 """A deck's files → Deck, with everything that is wrong with their shape."""
 
+import difflib
 import uuid
 from collections.abc import Iterator
 from typing import Any
@@ -193,7 +194,18 @@ def _card(entry: Map, file_topics: tuple[Scalar, ...], asides: dict[Scalar, Scal
         draft=scalar("draft") == "true",
         formerly=scalar("formerly") or None,
         retired=scalar("retired") or None,
+        misread=_misread(entry),
     )
+
+
+def _misread(entry: Map) -> frozenset[str]:
+    found = set()
+    for key in entry.keys:
+        if key not in shapes.CARD.keys:
+            found |= {*difflib.get_close_matches(key.lower()[: problems.LONGEST_QUOTE], shapes.CARD.keys, n=1)}
+        elif not isinstance(entry.values[key], Scalar):
+            found |= {key for _ in shapes.CARD.keys[key].value.problems(entry.values[key])}
+    return frozenset(found)
 
 
 def _citations(entries: Seq | None) -> tuple[Citation, ...]:

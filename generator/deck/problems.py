@@ -23,7 +23,7 @@ def quote(text: str) -> str:
 def corrected(found: Diagnostic, message: str, correction: Correction) -> Diagnostic:
     """A finding about text that YAML takes for something else, with what the line should read."""
     if found.rule == "lost-text":
-        return replace(found, correction=correction)
+        return replace(found, remedy=f"{found.remedy} Then it reads:", correction=correction)
     return replace(found, message=message, remedy="If it is meant as text, write it like this:", correction=correction)
 
 
@@ -185,7 +185,40 @@ def lost_text(span: Span, kept: str) -> Finding:
     return Finding(
         span,
         f"YAML takes this for a comment, so {left}.",
-        "If it is a comment, put two spaces before the `#` and one after it; if it is text, put the whole in single quotes:",
+        "If it is a comment, put two spaces before the `#` and one after it; if it is text, put the whole in single quotes.",
+    )
+
+
+@problem
+def joined_lines(span: Span) -> Finding:
+    """A list or table is lost, because YAML joins the lines of a text into one.
+
+    Write `|` after the key, and the text below it, indented: then lines stay lines.
+
+    Bad:
+
+        - id: cervix
+          question: What is the cervix?
+          answer: A part of the uterus
+            - its neck
+            - below its body
+          sources: [anatomy-2024]
+
+    Good:
+
+        - id: cervix
+          question: What is the cervix?
+          answer: |
+            A part of the uterus
+
+            - its neck
+            - below its body
+          sources: [anatomy-2024]
+    """
+    return Finding(
+        span,
+        "YAML joins this line to the one above, so the list or table is lost.",
+        "Write `|` after the key, and the whole text below it, indented.",
     )
 
 
@@ -320,8 +353,10 @@ def wrong_shape(node: Node, expected: str) -> Finding:
           sources: [anatomy-2024]
     """
     remedy = "Check the dashes and the indentation; put text that holds `: ` in single quotes."
-    if expected.startswith("a list") and isinstance(node, Scalar):
+    if expected.startswith("a list"):
         remedy = "Write each item on a line of its own, after a dash and a space: `- `."
+    elif isinstance(node, Seq) and expected.startswith("text"):
+        remedy = "For a list in a text, write `|` after the key and the list below it. A text that starts with `[` goes in quotes."
     found = _KINDS[type(node)] if node or not isinstance(node, Scalar) else "nothing"
     return Finding(node.span, f"Here stands {found}, expected {expected}.", remedy)
 

@@ -126,7 +126,8 @@ def _explained(path: str, text: str, start: int, composed: Composed) -> list[Dia
     """What is wrong with a text, which begins at the character `start` of its file, each with its correction."""
     if composed.broken is None:
         return [_corrected(path, text, start, found) for found in composed.diagnostics]
-    kept = [found for found in composed.diagnostics if found.rule in {"bad-character", "lost-text"}]
+    sure = (found for found in composed.diagnostics if found.rule in {"bad-character", "lost-text"})
+    kept = [_corrected(path, text, start, found) for found in sure]
     if any(found.rule == "lost-text" for found in kept):
         return kept  # what follows the comment is what YAML stumbles over
     return [*kept, _why_broken(path, text, start, composed.broken)]

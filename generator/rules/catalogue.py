@@ -56,6 +56,7 @@ READING: tuple[Callable[..., Diagnostic], ...] = (
     problems.yaml_feature,
     problems.odd_key,
     problems.lost_text,
+    problems.joined_lines,
     problems.duplicate_key,
     problems.unknown_key,
     problems.missing_key,

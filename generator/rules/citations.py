@@ -29,7 +29,7 @@ def missing_source(review: Review) -> Iterator[Finding]:
             - anatomy-2024, Cervix
     """
     for card in review.deck.cards:
-        if not card.sources:
+        if not card.sources and "sources" not in card.misread:
             yield Finding(
                 card.place,
                 f"{card.called} has no source.",

@@ -62,7 +62,7 @@ def empty_question(review: Review) -> Iterator[Finding]:
           sources: [anatomy-2024]
     """
     for card in review.deck.cards:
-        if card.cloze is None and _blank(card.question):
+        if card.cloze is None and _blank(card.question) and not card.misread & {"question", "cloze"}:
             yield Finding(
                 _where(card, card.question),
                 f"{card.called} asks nothing.",
@@ -95,7 +95,7 @@ def empty_answer(review: Review) -> Iterator[Finding]:
           sources: [anatomy-2024]
     """
     for card in review.deck.cards:
-        if card.cloze is None and not _blank(card.question) and _blank(card.answer):
+        if card.cloze is None and not _blank(card.question) and _blank(card.answer) and "answer" not in card.misread:
             yield Finding(_where(card, card.answer), f"{card.called} has no answer.", "Write an `answer:`.", card.id)
         if card.reverse and not _blank(card.reverse.question) and _blank(card.reverse.answer):
             yield Finding(

@@ -30,7 +30,7 @@ def missing_id(review: Review) -> Iterator[Finding]:
           sources: [anatomy-2024]
     """
     for card in review.deck.cards:
-        if not card.id:
+        if not card.id and "id" not in card.misread:
             yield Finding(
                 card.place, "A card has no id.", f"Add a line such as `id: {_suggestion(card)}`, and never change it."
             )

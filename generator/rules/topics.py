@@ -33,7 +33,7 @@ def missing_topic(review: Review) -> Iterator[Finding]:
             sources: [anatomy-2024]
     """
     for card in review.deck.cards:
-        if not card.topics:
+        if not card.topics and "topic" not in card.misread:
             yield Finding(
                 card.place,
                 f"{card.called} has no topic.",

@@ -20,10 +20,6 @@ def test_check_prints_each_finding_with_its_place(project: Project) -> None:
     assert (
         done.stdout
         == """\
-cards_src/example/basics.yaml:3:9: error[empty-answer] Card cervix has no answer.
-      - id: cervix
-            ^
-    Write an `answer:`.
 cards_src/example/basics.yaml:3:9: error[missing-source] Card cervix has no source.
       - id: cervix
             ^
@@ -32,7 +28,7 @@ cards_src/example/basics.yaml:5:5: error[unknown-key] A card has no key “anwse
         anwser: The neck of the uterus.
         ^
     Did you mean `answer`?
-1 card, 3 errors.
+1 card, 2 errors.
 """
     )
 
