@@ -34,7 +34,7 @@ UNSHOWN = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufff
 LOST = re.compile(r"[ \t]*(?P<lost>(?:(?<=[ \t])#[^\s#][^\n]*)|(?:(?<=[^ \t] )#[ \t][^\n]*\w[^\n]*))")
 """A comment that looks like text: no space after its `#`, or just one before it. (A comment has two, as yamllint wants.)"""
 
-JOINED = re.compile(r"(?<!\n)\n[ \t]*(?P<item>[-+*] |\d+[.)] |\|)")
+JOINED = re.compile(r"(?<![\n\\])\n[ \t]*(?P<item>[-+*] |\d+[.)] |\|)")
 """A line, not after an empty one, that would start an item of a list or the row of a table."""
 
 

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.deck.compose import DEEPEST, JOINED, UNSHOWN, compose
+from generator.deck.compose import DEEPEST, UNSHOWN, compose
 from generator.deck.recovery import read_tree
 from generator.deck.tree import Map, Node, Scalar, Seq
 
@@ -40,7 +40,7 @@ def test_scalars_are_taken_as_written() -> None:
 
 text = st.text(
     st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\t\x85\u2028 :#'\"{[>|&*!%@`-é𝒳")
-).filter(lambda text: not UNSHOWN.search(text) and not JOINED.search(text))
+).filter(lambda text: not UNSHOWN.search(text))
 
 
 @given(
@@ -53,7 +53,7 @@ def test_a_span_cut_from_its_file_reads_back_as_its_value(
 ) -> None:
     written = yaml.safe_dump(data, allow_unicode=unicode, default_style=style, width=40)
     tree, problems = read_tree("f", written)
-    assert not problems
+    assert not [problem for problem in problems if problem.rule != "joined-lines"]
     for scalar in scalars(tree):
         cut = written[scalar.start : scalar.end]
         if re.match(r"[|>][-+]?\d", cut):
