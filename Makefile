@@ -17,8 +17,9 @@ lint: $(VENV)/test.stamp        # the linter, the formatter and the type checker
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-generated: $(VENV)/test.stamp   # what is made from the code: schema/
+generated: $(VENV)/test.stamp   # what is made from the code: schema/, and the tables in docs/
 	$(BIN)/python -m generator.cli.schema
+	$(BIN)/python -m cogapp -r docs/format.md
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
