@@ -93,6 +93,8 @@ CITATIONS = {
     "{source: a, sections: b}": False,
     "{source: [a]}": False,
     "{'a, b': c, states: d}": False,
+    "{'a, b': c, d, e: f}": False,
+    "{}": False,
     "{a: [b]}": False,
     "[a]": False,
 }
