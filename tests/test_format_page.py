@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.deck.files import read_deck
+from generator.diagnostic import Severity
 from generator.pipeline import check
 from tests.editor import complaints
 from tests.project import PICTURE, Project
@@ -36,7 +37,7 @@ def test_the_examples_are_one_clean_deck(tmp_path: Path) -> None:
     for path, text in blocks().items():
         project.write(path, text)
     checked = check(read_deck(tmp_path, "heart"))
-    assert checked.diagnostics == ()
+    assert [one for one in checked.diagnostics if one.severity > Severity.INFO] == []
     assert len(checked.deck.cards) + len(checked.deck.sources) == PAGE.read_text(encoding="utf-8").count("- id: ")
     assert project.run("build").returncode == 0
 
