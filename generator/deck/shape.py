@@ -109,7 +109,9 @@ class Many:
             yield problems.wrong_shape(node, self.expects)
 
     def schema(self) -> JsonSchema:
-        return {"type": ["array", "null"], "items": self.item.schema(), "errorMessage": f"Expected {self.expects}."}
+        missing = {"type": "string", "errorMessage": f"Nothing stands here; expected {self.item.expects}."}
+        item = {**self.item.schema(), "allOf": [{"if": {"type": "null"}, "then": missing}]}
+        return {"type": ["array", "null"], "items": item, "errorMessage": f"Expected {self.expects}."}
 
 
 @dataclass(frozen=True)
