@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint .ci/constraints.txt
 
-.PHONY: build test lint
+.PHONY: build test lint generated
 
 build: $(VENV)/build.stamp      # drafts of all packages, in decks/draft/
 	$(BIN)/deckgen build
@@ -16,6 +16,10 @@ lint: $(VENV)/test.stamp        # the linter, the formatter and the type checker
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+generated: $(VENV)/test.stamp   # what is made from the code: schema/, and the tables in docs/
+	$(BIN)/python -m generator.cli.schema
+	$(BIN)/python -m cogapp -r docs/format.md
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

@@ -9,6 +9,7 @@ from generator import __version__
 from generator.cli.build import build
 from generator.cli.check import check
 from generator.cli.explain import explain
+from generator.cli.init import init
 from generator.cli.release import release
 
 
@@ -26,7 +27,7 @@ def deckgen(context: click.Context, root: Path) -> None:
     context.obj = root
 
 
-for command in (check, build, release, explain):
+for command in (init, check, build, release, explain):
     deckgen.add_command(command)
 
 

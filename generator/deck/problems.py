@@ -111,7 +111,7 @@ def missing_file(path: str, what: str) -> Finding:
 
     `deckgen init` makes a deck that has them all.
     """
-    return Finding(Span(path), f"There is no such file: {what}.", "Add it; README.md shows what stands in it.")
+    return Finding(Span(path), f"There is no such file: {what}.", "Add it; docs/format.md shows what stands in it.")
 
 
 @problem

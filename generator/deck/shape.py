@@ -1,16 +1,23 @@
 """Shapes: what may stand where in a deck's files, said once.
 
-A shape finds what is wrong with a tree. The files' own shapes are in `generator.deck.shapes`.
+A shape finds what is wrong with a tree, and gives the JSON Schema by which editors find it too. deckgen takes every scalar
+as written; an editor turns `8`, `true` and nothing at all into a number, a boolean and null before it looks at the schema,
+so a schema lets these stand for the text they were. The files' own shapes are in `generator.deck.shapes`.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol, TypeAlias
 
 from generator.deck import problems
 from generator.deck.tree import Map, Node, Scalar, Seq
 from generator.diagnostic import Diagnostic
+
+JsonSchema: TypeAlias = dict[str, Any]
+
+READ_AS = {"boolean": "true", "integer": "2027", "number": "0.5"}
+"""JSON's types for what an editor doesn't take for text, with an example of each as it is written."""
 
 
 class Shape(Protocol):
@@ -22,10 +29,20 @@ class Shape(Protocol):
 
     def problems(self, node: Node) -> Iterator[Diagnostic]: ...
 
+    def schema(self) -> JsonSchema: ...
+
 
 def _is_empty(node: Node) -> bool:
     """Whether nothing was written after the key: no problem of shape, but of content."""
     return isinstance(node, Scalar) and not node and not node.style
+
+
+def either(kind: str, this: Shape, other: Shape) -> JsonSchema:
+    """The schema of one shape for what is of a JSON type, and of another for all else.
+
+    Unlike `anyOf`, it leaves an editor no doubt which of the two was meant, so its message is about that one.
+    """
+    return {"if": {"type": kind}, "then": this.schema(), "else": other.schema()}
 
 
 @dataclass(frozen=True)
@@ -40,6 +57,17 @@ class Text:
             yield problems.wrong_shape(node, self.expects)
         elif self.pattern and not re.fullmatch(self.pattern, node):
             yield problems.bad_value(node, self.expects)
+
+    def schema(self) -> JsonSchema:
+        if self.pattern is None:  # naming the types that can stand would make an editor propose `true` and `null`
+            message = f"Expected {self.expects}; if it holds `: `, put it in single quotes."
+            return {"if": {"type": ["object", "array"]}, "then": {"type": "string", "errorMessage": message}}
+        return {
+            "type": ["string", *(kind for kind, text in READ_AS.items() if re.fullmatch(self.pattern, text))],
+            "pattern": f"^(?:{self.pattern})$",
+            **({} if re.fullmatch(self.pattern, "-1") else {"minimum": 0}),
+            "errorMessage": f"Expected {self.expects}.",
+        }
 
 
 @dataclass(frozen=True)
@@ -57,6 +85,10 @@ class Choice:
             yield problems.wrong_shape(node, self.expects)
         elif node not in self.words:
             yield problems.bad_value(node, self.expects, self.words)
+
+    def schema(self) -> JsonSchema:
+        flags = [word == "true" for word in self.words if word in {"true", "false"}]
+        return {"enum": [*flags, *self.words]}
 
 
 @dataclass(frozen=True)
@@ -79,6 +111,11 @@ class Many:
         elif not _is_empty(node):
             yield problems.wrong_shape(node, self.expects)
 
+    def schema(self) -> JsonSchema:
+        missing = {"type": "string", "errorMessage": f"Nothing stands here; expected {self.item.expects}."}
+        item = {**self.item.schema(), "allOf": [{"if": {"type": "null"}, "then": missing}]}
+        return {"type": ["array", "null"], "items": item, "errorMessage": f"Expected {self.expects}."}
+
 
 @dataclass(frozen=True)
 class OneOrMany:
@@ -97,6 +134,9 @@ class OneOrMany:
             yield problems.wrong_shape(node, self.expects)
         else:
             yield from self.item.problems(node)
+
+    def schema(self) -> JsonSchema:
+        return either("array", Many(self.item), self.item)
 
 
 @dataclass(frozen=True)
@@ -117,6 +157,9 @@ class TextOr:
         else:
             yield from shape.problems(node)
 
+    def schema(self) -> JsonSchema:
+        return either("object", self.other, self.text)
+
 
 @dataclass(frozen=True)
 class ListOr:
@@ -131,6 +174,9 @@ class ListOr:
 
     def problems(self, node: Node) -> Iterator[Diagnostic]:
         yield from (self.other if isinstance(node, Map) else self.items).problems(node)
+
+    def schema(self) -> JsonSchema:
+        return either("object", self.other, self.items)
 
 
 @dataclass(frozen=True)
@@ -148,6 +194,13 @@ class Table:
                 yield from self.value.problems(node.values[key])
         elif not _is_empty(node):
             yield problems.wrong_shape(node, self.expects)
+
+    def schema(self) -> JsonSchema:
+        return {
+            "type": ["object", "null"],
+            "propertyNames": self.key.schema(),
+            "additionalProperties": self.value.schema(),
+        }
 
 
 @dataclass(frozen=True)
@@ -186,3 +239,12 @@ class Record:
         for name, key_shape in self.keys.items():
             if key_shape.required and name not in node.values:
                 yield problems.missing_key(node, name, key_shape.help, self.name)
+
+    def schema(self) -> JsonSchema:
+        return {
+            "title": self.name,
+            "type": ["object", "null"],
+            "properties": {name: {"description": key.help, **key.value.schema()} for name, key in self.keys.items()},
+            "required": [name for name, key in self.keys.items() if key.required],
+            "additionalProperties": self.open,
+        }

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.deck import problems
-from generator.deck.shape import Choice, Key, ListOr, Many, OneOrMany, Record, Shape, Table, Text, TextOr
+from generator.deck.shape import Choice, JsonSchema, Key, ListOr, Many, OneOrMany, Record, Shape, Table, Text, TextOr
 from generator.deck.tree import Map, Node, Scalar
 from generator.diagnostic import Diagnostic
 
@@ -47,6 +47,17 @@ class CitationShape:
             yield from TEXT.problems(node.values[node.keys[0]])
         elif not isinstance(node, Scalar):
             yield problems.wrong_shape(node, self.expects)
+
+    def schema(self) -> JsonSchema:
+        short = {"minProperties": 1, "maxProperties": 1, "propertyNames": {"not": {"enum": [*CITATION_RECORD.keys]}}}
+        mapping = {"if": short, "then": Table(TEXT).schema(), "else": CITATION_RECORD.schema()}
+        return {
+            "description": "`source`, or `source, section`; either of them followed by `: what it states there`; "
+            "or a mapping with `source`, a locator such as `section` or `page`, and `states`",
+            "if": {"type": "object"},
+            "then": mapping,
+            "else": Text(self.expects).schema(),
+        }
 
 
 def is_short_citation(node: Map) -> bool:
@@ -140,7 +151,7 @@ DECK_FILE = Record(
         "topics": Key(Many(TextOr(TAG, TOPIC)), "the topics, in teaching order", required=True),
         "description": Key(TEXT, "what Anki shows of the deck"),
         "report": Key(
-            Text("a web address with {id} in it", r"https?://[^\s\"<>]*\{id\}[^\s\"<>]*"),
+            Text("a web address with {id} in it", r'https?://[^\s"<>]*\{id\}[^\s"<>]*'),
             "where a student reports a card; {id} becomes the card's id",
         ),
         "editions": Key(

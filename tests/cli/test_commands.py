@@ -147,5 +147,5 @@ def test_help_loads_nothing_but_click() -> None:
         [sys.executable, "-S", "-c", code], capture_output=True, text=True, check=True, env=with_packages()
     )
     assert done.stderr.strip() == "['__main__', 'click', 'generator'] True"
-    for command in ("build", "check", "explain", "release"):
+    for command in ("build", "check", "explain", "init", "release"):
         assert f"  {command}  " in done.stdout
