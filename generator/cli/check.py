@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.project import DECKS, checked_decks, show_findings
+from generator.cli.project import DECKS, checked_decks, show_text
 
 
 @click.command()
@@ -20,11 +20,8 @@ from generator.cli.project import DECKS, checked_decks, show_findings
 def check(root: Path, decks: tuple[str, ...], fail_on: str) -> int:
     """Show every problem of the decks, each with its place."""
     from generator.diagnostic import Severity
-    from generator.reporting.text import counted, summary
 
     checked = checked_decks(root, decks)
-    show_findings(checked)
+    show_text(checked)
     found = [diagnostic for deck in checked for diagnostic in deck.diagnostics]
-    cards = sum(len(deck.deck.cards) for deck in checked)
-    click.echo(f"{counted(cards, 'card')}, {summary(found)}.")
     return int(fail_on != "never" and any(one.severity >= Severity[fail_on.upper()] for one in found))
