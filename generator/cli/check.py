@@ -23,6 +23,9 @@ class Wanted(NamedTuple):
     file: Path | None = None
 
 
+PRINTED_TEXT = Wanted("text")
+
+
 def _wanted(text: str) -> Wanted:
     """What `FORMAT` or `FORMAT:FILE` asks for."""
     form, colon, file = text.partition(":")
@@ -62,10 +65,13 @@ def check(root: Path, decks: tuple[str, ...], wanted: tuple[Wanted, ...], output
     """Show every problem of the decks, each with its place."""
     from generator.diagnostic import Severity
 
-    reports = _with_output(wanted or (Wanted("text"),), output)
+    reports = _with_output(wanted or (PRINTED_TEXT,), output)
     checked = checked_decks(root, decks)
     for report in reports:
-        _deliver(report, checked)
+        if report == PRINTED_TEXT:
+            show_text(checked)
+        else:
+            _deliver(report, checked)
     if any(report.format == "github" for report in reports):
         _add_to_step_summary(checked)
     if all(report.file for report in reports):
@@ -95,10 +101,7 @@ def _deliver(report: Wanted, checked: "Sequence[Checked]") -> None:
     from generator.cli.writing import keep_or_write
     from generator.reporting.formats import REPORTS
 
-    if report == Wanted("text"):
-        show_text(checked)
-        return
-    content = REPORTS[report.format](checked).encode(errors="backslashreplace")
+    content = REPORTS[report.format](checked).encode()
     if report.file is None:
         click.echo(content, nl=False)
     else:
@@ -113,7 +116,7 @@ def _add_to_step_summary(checked: "Sequence[Checked]") -> None:
     if page := os.environ.get("GITHUB_STEP_SUMMARY"):
         address = [os.environ.get(f"GITHUB_{name}") for name in ("SERVER_URL", "REPOSITORY", "SHA")]
         files = "{}/{}/blob/{}".format(*address) if all(address) else None
-        with Path(page).open("a", encoding="utf-8", errors="backslashreplace") as summary:
+        with Path(page).open("a", encoding="utf-8") as summary:
             summary.write(github_summary(checked, rules(), files))
 
 

@@ -32,7 +32,7 @@ def junit_report(decks: Sequence[Found]) -> str:
 
 
 def _suites(decks: Sequence[Found]) -> dict[str, Cases]:
-    """The findings by file, then by card; also of the cards that have none."""
+    """The tests of each file: its cards and the findings without one, each with what was found there."""
     suites: defaultdict[str, defaultdict[str, list[Located]]] = defaultdict(lambda: defaultdict(list))
     for card in sorted((card for found in decks for card in found.deck.cards), key=lambda card: card.span):
         if card.id:
