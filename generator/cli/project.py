@@ -1,9 +1,11 @@
 """What all commands share: which decks are meant, and how findings are shown."""
 
 import difflib
-from collections.abc import Iterable
+import os
+import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -39,10 +41,30 @@ def _chosen(root: Path, names: tuple[str, ...]) -> tuple[str, ...]:
     return names or known
 
 
-def show_findings(decks: "Iterable[Checked]") -> None:
-    """Prints what was found in the decks."""
-    from generator.reporting.text import text_report
+LOOKS: dict[str, dict[str, Any]] = {  # the keywords of click.style
+    "place": {"bold": True},
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow", "bold": True},
+    "info": {"fg": "cyan", "bold": True},
+}
+"""How the parts of a text report look on a terminal."""
 
-    for checked in decks:
-        for line in text_report(checked.diagnostics, checked.texts):
-            click.echo(line)
+
+def show_findings(decks: "Sequence[Checked]") -> None:
+    """Prints what was found in the decks, if anything."""
+    if any(checked.diagnostics for checked in decks):
+        show_text(decks)
+
+
+def show_text(decks: "Sequence[Checked]") -> None:
+    """Prints the text report, in colour where a terminal takes it (https://no-color.org)."""
+    from generator.reporting.text import Paint, plain, text_report
+
+    coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    paint: Paint = _paint if coloured else plain
+    encoding = sys.stdout.encoding  # on Windows a pipe has one that lacks most characters
+    click.echo(text_report(decks, paint).encode(encoding, "backslashreplace").decode(encoding), nl=False)
+
+
+def _paint(part: str, text: str) -> str:
+    return click.style(text, **LOOKS[part])

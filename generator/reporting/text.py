@@ -1,57 +1,70 @@
-"""Diagnostics as text for a terminal."""
+"""Findings as text for a terminal."""
 
 import textwrap
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 
-from generator.diagnostic import Diagnostic, Severity
-from generator.reporting.place import Place, Places
+from generator.reporting.counts import closing, per_rule
+from generator.reporting.found import Found, Located, located
+from generator.reporting.place import Place
+from generator.reporting.visible import visible
 
 WIDTH = 80
 INDENT = "    "
 
+Paint = Callable[[str, str], str]
+"""Gives a part of the report ("place", or the name of a severity) and its text the look they have on a terminal."""
 
-def text_report(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]) -> Iterator[str]:
-    """The lines of the report: of each finding its place and message, the line it speaks of, and what to do."""
-    places = Places(texts)
-    for diagnostic in diagnostics:
-        place = places.of(diagnostic.span)
-        where = f"{diagnostic.span.path}:{place.line}:{place.column}"
-        yield f"{where}: {diagnostic.severity}[{diagnostic.rule}] {diagnostic.message}"
-        yield from _excerpt(place)
-        yield from textwrap.wrap(
+
+def plain(_part: str, text: str) -> str:
+    """The text as it is."""
+    return text
+
+
+def text_report(decks: Sequence[Found], paint: Paint = plain) -> str:
+    """Each finding as `finding` gives it; then how often each rule found something, and all in one sentence."""
+    found = tuple(located(decks))
+    lines = [line for one in found for line in finding(one, paint)]
+    if len(found) > 1:
+        lines += ["", *_tally(per_rule(one.diagnostic for one in found))]
+    return "".join(f"{line}\n" for line in (*lines, closing(decks)))
+
+
+def finding(one: Located, paint: Paint = plain) -> Iterator[str]:
+    """The lines of one finding: its place and message, the line it speaks of, and what to do."""
+    diagnostic, place, _ = one
+    severity = str(diagnostic.severity)
+    where = paint("place", f"{visible(diagnostic.span.path)}:{place.line}:{place.column}:")
+    yield f"{where} {paint(severity, f'{severity}[{diagnostic.rule}]')} {visible(diagnostic.message)}"
+    if excerpt := _excerpt(place):
+        line, caret = excerpt
+        yield INDENT + line
+        yield INDENT + paint(severity, caret)
+    yield from map(
+        visible,
+        textwrap.wrap(
             diagnostic.remedy, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT, break_on_hyphens=False
-        )
-        if diagnostic.correction:
-            yield from (INDENT + line for line in diagnostic.correction.text.split("\n"))
+        ),
+    )
+    if diagnostic.correction:
+        yield from (INDENT + visible(line) for line in diagnostic.correction.text.split("\n"))
 
 
-def summary(diagnostics: Iterable[Diagnostic]) -> str:
-    """How many findings of each severity there are: "2 errors, 1 warning", or "no problems"."""
-    counts = Counter(diagnostic.severity for diagnostic in diagnostics)
-    parts = [
-        counted(counts[severity], str(severity)) for severity in sorted(Severity, reverse=True) if counts[severity]
-    ]
-    return ", ".join(parts) or "no problems"
+def _tally(counts: dict[str, int]) -> Iterator[str]:
+    widest = len(str(max(counts.values())))
+    for rule, count in counts.items():
+        yield f"{INDENT}{count:>{widest}}  {rule}"
 
 
-def counted(number: int, noun: str) -> str:
-    """A number with its noun, in the plural where it is due."""
-    return f"{number} {noun}" + ("s" if number != 1 and noun != "info" else "")
-
-
-def _excerpt(place: Place) -> Iterator[str]:
-    """The line, or what fits of it around its column, with a caret under that."""
+def _excerpt(place: Place) -> tuple[str, str] | None:
+    """The line, or what fits of it around its column, and a caret to stand under that; None of a blank line."""
     room = WIDTH - len(INDENT)
-    before, after = place.before.expandtabs(1), place.after.expandtabs(1)
+    before, after = (visible(part.replace("\t", " ")) for part in (place.before, place.after))
     if _width(before) + _width(after) > room:
         before = _fitting(before[::-1], max(room // 2, room - _width(after)))[::-1]
     after = _fitting(after, room - _width(before))
-    if (before + after).strip():
-        yield INDENT + before + after
-        yield INDENT + " " * _width(before) + "^"
+    return (before + after, " " * _width(before) + "^") if (before + after).strip() else None
 
 
 def _fitting(text: str, room: int) -> str:

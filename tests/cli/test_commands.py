@@ -28,6 +28,9 @@ cards_src/example/basics.yaml:5:5: error[unknown-key] A card has no key “anwse
         anwser: The neck of the uterus.
         ^
     Did you mean `answer`?
+
+    1  missing-source
+    1  unknown-key
 1 card, 2 errors.
 """
     )

@@ -7,7 +7,9 @@ from generator.deck.recovery import read_cards
 from generator.deck.tree import Map, Seq
 from generator.diagnostic import Diagnostic
 from generator.pipeline import check
-from generator.reporting.text import text_report
+from generator.reporting.found import Located
+from generator.reporting.place import Places
+from generator.reporting.text import finding
 from tests.project import Project
 
 ENTRY = """\
@@ -38,6 +40,12 @@ def file(broken: int | None = None, old: str = "", new: str = "", count: int = 3
         assert old in entries[broken]
         entries[broken] = entries[broken].replace(old, new, 1)
     return "topic: Basics\n\ncards:\n" + "".join(entries)
+
+
+def reported(problems: list[Diagnostic], text: str) -> list[str]:
+    """The lines of a report on problems of the file f.yaml."""
+    places = Places({"f.yaml": text})
+    return [line for problem in problems for line in finding(Located(problem, places.of(problem.span), "deck"))]
 
 
 def cards_in(text: str) -> tuple[list[str], list[Diagnostic]]:
@@ -129,7 +137,7 @@ SLIPS = [
 def test_a_value_that_needs_quotes(value: str, place: str, message: str, corrected: str) -> None:
     text = VALUE.format(value)
     _, problems = read_cards("f.yaml", text)
-    report = list(text_report(problems, {"f.yaml": text}))
+    report = reported(problems, text)
     assert report[0].startswith(f"f.yaml:{place}: error[")
     assert report[0].endswith(f"] {message}")
     assert report[-1] == f"        answer: {corrected}"
@@ -155,7 +163,7 @@ LINES = [
 def test_a_line_that_is_out_of_order(old: str, new: str, place: str, message: str, corrected: str) -> None:
     text = VALUE.format("x").replace(old, new) + "    question: Why?\n    answer: So.\n"
     _, problems = read_cards("f.yaml", text)
-    report = list(text_report(problems, {"f.yaml": text}))
+    report = reported(problems, text)
     assert report[0] == f"f.yaml:{place}: error[broken-yaml] {message}"
     assert report[-1] == "    " + corrected
     assert len(problems) == 1

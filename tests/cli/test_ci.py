@@ -1,0 +1,165 @@
+"""What docs/ci.md, action.yml and .pre-commit-hooks.yaml tell a machine to do, done."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.project import CARD, Project, cards
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs/ci.md").read_text(encoding="utf-8")
+BROKEN = cards(CARD.replace("anatomy-2024", "anatomy-2042"))
+POSIX = pytest.mark.skipif(os.name != "posix", reason="the recipes are for a POSIX shell")
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+
+
+def workflow(name: str) -> Any:
+    """The YAML block of the page that is the file of this name."""
+    (found,) = (block for block in blocks("yaml") if block.startswith(f"# {name}\n"))
+    return yaml.safe_load(found)
+
+
+ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+(HOOK,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+INSTALL, CHECK = ACTION["runs"]["steps"]
+
+
+def shell(project: Project, recipe: str, **env: str) -> subprocess.CompletedProcess[str]:
+    """Runs a recipe as a CI does, with deckgen on the path."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    return subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", recipe],
+        cwd=project.root,
+        env={**os.environ, "PATH": path, "PYTHONPATH": str(ROOT), **env},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@POSIX
+@pytest.mark.parametrize("recipe", blocks("sh"))
+def test_every_shell_recipe_runs(project: Project, recipe: str) -> None:
+    done = shell(project, recipe)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@POSIX
+def test_the_recipe_that_counts_counts(project: Project) -> None:
+    project.write("basics.yaml", BROKEN)
+    (recipe,) = (recipe for recipe in blocks("sh") if "json.load" in recipe)
+    assert shell(project, recipe).stdout == "1 unknown-source\n"
+
+
+@POSIX
+def test_gitlab_gets_its_report(project: Project) -> None:
+    job = workflow(".gitlab-ci.yml")["cards"]
+    install, *script = job["script"]
+    assert install == "pip install --constraint .ci/constraints.txt ."
+    report = project.root / job["artifacts"]["reports"]["junit"]
+    for text, status in ((cards(CARD), 0), (BROKEN, 1)):
+        project.write("basics.yaml", text)
+        assert shell(project, "\n".join(script)).returncode == status
+        assert report.read_text().count("<failure ") == status
+
+
+@POSIX
+@pytest.mark.parametrize(("inputs", "status"), [({}, 1), ({"fail-on": "never"}, 0), ({"decks": "example other"}, 1)])
+def test_the_action_annotates_and_writes_sarif(project: Project, inputs: dict[str, str], status: int) -> None:
+    project.write("basics.yaml", BROKEN)
+    for name in ("deck.yaml", "sources.yaml", "basics.yaml"):
+        project.write(f"cards_src/other/{name}", (project.root / "cards_src/example" / name).read_bytes())
+    given = {name: inputs.get(name, one["default"]) for name, one in ACTION["inputs"].items()}
+    env = {
+        name: re.sub(r"\$\{\{ inputs\.(\S+) \}\}", lambda name: given[name[1]], value)
+        for name, value in CHECK["env"].items()
+    }
+    done = shell(project, CHECK["run"], **env)
+    assert (done.returncode, done.stderr) == (status, "")
+    assert done.stdout.count("::error file=cards_src/") == 2
+    assert len(json.loads((project.root / "deckgen.sarif").read_text())["runs"][0]["results"]) == 2
+
+
+@POSIX
+def test_an_input_of_the_action_is_never_code(project: Project) -> None:
+    done = shell(project, CHECK["run"], DECKS="$(touch a) ;touch b", FAIL_ON="$(touch c)", SARIF="$(touch d)")
+    assert done.returncode == 2
+    assert [path.name for path in project.root.iterdir()] == ["cards_src"]
+
+
+@POSIX
+@pytest.mark.slow
+def test_the_action_installs_deckgen(project: Project, tmp_path: Path) -> None:
+    reachable = subprocess.run(
+        [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", tmp_path / "probe", "hatchling"],
+        capture_output=True,
+        check=False,
+    )
+    if reachable.returncode:
+        pytest.skip("no package index can be reached")
+    paths = tmp_path / "paths"
+    env = {"RUNNER_TEMP": str(tmp_path), "GITHUB_ACTION_PATH": str(ROOT), "GITHUB_PATH": str(paths), "PYTHONPATH": ""}
+    done = shell(project, INSTALL["run"], **env)
+    assert done.returncode == 0, done.stderr
+    path = os.pathsep.join([*paths.read_text().splitlines(), os.environ["PATH"]])
+    done = subprocess.run(
+        ["deckgen", "check", "--format", "junit"],
+        cwd=project.root,
+        env={**os.environ, "PATH": path, "PYTHONPATH": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert 'testcase name="cervix"' in done.stdout
+
+
+def test_the_upload_follows_what_the_action_writes() -> None:
+    *_, action, upload = workflow(".github/workflows/cards.yml")["jobs"]["check"]["steps"]
+    assert action == {"uses": "./"}
+    assert upload["with"]["sarif_file"] == ACTION["inputs"]["sarif"]["default"]
+    assert "head.repo.full_name == github.repository" in upload["if"]
+
+
+@POSIX
+def test_the_hook_runs(project: Project) -> None:
+    assert shell(project, HOOK["entry"]).returncode == 0
+    project.write("basics.yaml", BROKEN)
+    assert shell(project, HOOK["entry"]).returncode == 1
+    (repo,) = workflow(".pre-commit-config.yaml")["repos"]
+    assert [hook["id"] for hook in repo["hooks"]] == [HOOK["id"]]
+
+
+def test_the_hook_runs_when_a_card_or_the_ledger_changes() -> None:
+    changed = ["cards_src/example/basics.yaml", "decks/example.ledger.jsonl", "README.md", "decks/example.apkg"]
+    assert [bool(re.search(HOOK["files"], path)) for path in changed] == [True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("schema", "text"),
+    [
+        ("github-actions", (ROOT / "action.yml").read_text(encoding="utf-8")),
+        ("github-workflows", next(block for block in blocks("yaml") if "runs-on" in block)),
+        ("gitlab-ci", next(block for block in blocks("yaml") if "gitlab" in block)),
+    ],
+)
+def test_the_files_are_what_the_services_read(tmp_path: Path, schema: str, text: str) -> None:
+    file = tmp_path / "file.yml"
+    file.write_text(text, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", file],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
