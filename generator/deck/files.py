@@ -16,7 +16,10 @@ RELEASED = Path("decks")
 
 @dataclass(frozen=True, slots=True)
 class DeckFiles:
-    """The files of one deck: texts by path (relative to the root, with `/`), media by name, and what couldn't be read."""
+    """The files of one deck: texts by path (relative to the root, with `/`), media by name, and what couldn't be read.
+
+    `neighbours` has the deck.yaml of each other deck of the project, by the deck's name, as far as it can be read.
+    """
 
     name: str
     folder: str
@@ -24,6 +27,7 @@ class DeckFiles:
     texts: Mapping[str, str]
     media: Mapping[str, bytes] = field(repr=False)
     diagnostics: tuple[Diagnostic, ...] = ()
+    neighbours: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 def deck_names(root: Path) -> tuple[str, ...]:
@@ -57,8 +61,22 @@ def read_deck(root: Path, name: str) -> DeckFiles:
         else:
             media[path.name] = content
     return DeckFiles(
-        name, folder.relative_to(root).as_posix(), ledger.relative_to(root).as_posix(), texts, media, tuple(diagnostics)
+        name,
+        folder.relative_to(root).as_posix(),
+        ledger.relative_to(root).as_posix(),
+        texts,
+        media,
+        tuple(diagnostics),
+        {other: text for other in deck_names(root) if other != name and (text := _head(root / DECKS / other))},
     )
+
+
+def _head(folder: Path) -> str | None:
+    """The text of a deck's deck.yaml, if it can be read; if not, that deck's own check says so."""
+    try:
+        return _read(folder / "deck.yaml").decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 def _files_below(folder: Path) -> Iterator[Path]:
