@@ -6,7 +6,15 @@ from dataclasses import dataclass, field
 
 from generator.deck import problems
 from generator.diagnostic import Diagnostic, Finding, Severity, rule_name
-from generator.rules import citations, form, identity, media, topics
+from generator.rules import (
+    citations,
+    form,
+    identifiers,
+    identity,
+    media,
+    sources,
+    topics,
+)
 from generator.rules.review import Review
 
 
@@ -28,6 +36,16 @@ Check = Callable[[Review], Iterator[Finding]]
 CHECKS: tuple[tuple[Check, Severity], ...] = (
     (citations.missing_source, Severity.ERROR),
     (citations.unknown_source, Severity.ERROR),
+    (citations.missing_locator, Severity.WARNING),
+    (citations.unknown_section, Severity.ERROR),
+    (sources.duplicate_source, Severity.ERROR),
+    (sources.missing_appraisal, Severity.WARNING),
+    (sources.unknown_status, Severity.INFO),
+    (sources.unused_source, Severity.INFO),
+    (identifiers.bad_doi, Severity.ERROR),
+    (identifiers.bad_pmid, Severity.ERROR),
+    (identifiers.bad_isbn, Severity.ERROR),
+    (identifiers.bad_url, Severity.ERROR),
     (identity.missing_id, Severity.ERROR),
     (identity.bad_id, Severity.ERROR),
     (identity.duplicate_id, Severity.ERROR),
