@@ -11,8 +11,11 @@ from generator.rules import (
     form,
     identifiers,
     identity,
+    markup,
     media,
+    questions,
     sources,
+    tags,
     topics,
 )
 from generator.rules.review import Review
@@ -57,8 +60,12 @@ CHECKS: tuple[tuple[Check, Severity], ...] = (
     (form.missing_cloze, Severity.ERROR),
     (form.broken_cloze, Severity.ERROR),
     (form.both_forms, Severity.ERROR),
+    (questions.duplicate_question, Severity.ERROR),
+    (markup.stray_cloze, Severity.ERROR),
+    (markup.broken_math, Severity.ERROR),
     (topics.missing_topic, Severity.ERROR),
     (topics.unknown_topic, Severity.ERROR),
+    (tags.bad_tag, Severity.ERROR),
     (media.missing_media, Severity.ERROR),
 )
 """The rules that look at a deck once it is read."""

@@ -76,6 +76,30 @@ MESSAGES = {
         "“www.example.org/anatomy” is not a web address.",
         "Write `https://www.example.org/anatomy`.",
     ),
+    "duplicate-question": Said(
+        "error",
+        "What is the Cervix",
+        "Card cervix in cards_src/example/basics.yaml asks the same.",
+        "Ask something else, put what sets the two apart into the question or `stem:`, or leave one card out.",
+    ),
+    "stray-cloze": Said(
+        "error",
+        "{{c1::",
+        "Gaps work in a `cloze:` only; in the question a student would read the braces.",
+        "Write the sentence under `cloze:`, or take the braces out.",
+    ),
+    "broken-math": Said(
+        "error",
+        "}}",
+        "A `}}` within math ends the gap before its time.",
+        "Write `} }` with a space; the math looks the same.",
+    ),
+    "bad-tag": Said(
+        "error",
+        "exam::Oral",
+        "“exam” stands elsewhere as “Exam”, and Anki takes the two for one tag.",
+        "Write it one way everywhere.",
+    ),
 }
 
 
