@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from generator.deck import problems
 from generator.diagnostic import Diagnostic, Finding, Severity, rule_name
 from generator.rules import (
+    asides,
     citations,
+    decks,
+    drafts,
     form,
     identifiers,
     identity,
@@ -55,6 +58,7 @@ CHECKS: tuple[tuple[Check, Severity], ...] = (
     (identity.reused_id, Severity.ERROR),
     (identity.vanished_card, Severity.ERROR),
     (identity.changed_form, Severity.ERROR),
+    (decks.duplicate_namespace, Severity.ERROR),
     (form.empty_question, Severity.ERROR),
     (form.empty_answer, Severity.ERROR),
     (form.missing_cloze, Severity.ERROR),
@@ -66,7 +70,12 @@ CHECKS: tuple[tuple[Check, Severity], ...] = (
     (topics.missing_topic, Severity.ERROR),
     (topics.unknown_topic, Severity.ERROR),
     (tags.bad_tag, Severity.ERROR),
+    (asides.unknown_aside, Severity.ERROR),
+    (asides.unused_aside, Severity.INFO),
     (media.missing_media, Severity.ERROR),
+    (media.media_without_licence, Severity.ERROR),
+    (media.unused_media, Severity.INFO),
+    (drafts.draft_card, Severity.INFO),
 )
 """The rules that look at a deck once it is read."""
 

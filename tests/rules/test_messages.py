@@ -76,6 +76,12 @@ MESSAGES = {
         "“www.example.org/anatomy” is not a web address.",
         "Write `https://www.example.org/anatomy`.",
     ),
+    "duplicate-namespace": Said(
+        "error",
+        "00000000-0000-4000-8000-000000000000",
+        "The deck copy has the same namespace, so their cards would overwrite each other in Anki.",
+        "Keep it in the older deck and write another in the newer one; for this one df92f51f-0685-5bff-8c8e-033428d7ff68 would do.",
+    ),
     "duplicate-question": Said(
         "error",
         "What is the Cervix",
@@ -99,6 +105,36 @@ MESSAGES = {
         "exam::Oral",
         "“exam” stands elsewhere as “Exam”, and Anki takes the two for one tag.",
         "Write it one way everywhere.",
+    ),
+    "unknown-aside": Said(
+        "error",
+        "layer",
+        "This file has no aside “layer”.",
+        "Did you mean layers?",
+    ),
+    "unused-aside": Said(
+        "info",
+        "layers",
+        "No card of this file shows the aside “layers”.",
+        "Show it with `aside: layers`, or remove it.",
+    ),
+    "media-without-licence": Said(
+        "error",
+        "cervix.svg",
+        "media.yaml doesn't say who made cervix.svg and under which licence.",
+        "Write there `cervix.svg: {author: …, licence: …}`.",
+    ),
+    "unused-media": Said(
+        "info",
+        "",
+        "No card shows cervix.svg.",
+        "Show it with `image: cervix.svg`, or remove it from media/.",
+    ),
+    "draft-card": Said(
+        "info",
+        "cervix",
+        "Card cervix is a draft, so it goes into no package.",
+        "Take out `draft: true` when it is ready for students.",
     ),
 }
 
