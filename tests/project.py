@@ -38,11 +38,19 @@ references:
 """
 
 APPRAISAL = """\
-anatomy-2024: {kind: reference-manual, status: current, read: whole, headings: [Cervix, Uterus]}
+anatomy-2024: {kind: reference-manual, status: current, read: whole}
 physiology-2020: {kind: reference-manual, status: current, read: extract, headings: [Cervix]}
 """
 
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><rect width="10" height="10"/></svg>'
+
+FIRST = """\
+  - id: cervix
+    question: What is the cervix?
+    answer: The neck of the uterus.
+    image: cervix.svg
+    sources: [anatomy-2024, 'physiology-2020, Cervix']
+"""
 
 CARD = """\
   - id: cervix
@@ -51,15 +59,24 @@ CARD = """\
     sources: [anatomy-2024]
 """
 
+UNSOURCED = """\
+  - id: cervix
+    question: What is the cervix?
+    answer: The neck of the uterus.
+    sources: [anatomy-2042, anatomy-2024, 'physiology-2020, Cervix']
+    image: cervix.svg
+"""
+"""A card with one fault: it cites a source that the register doesn't have."""
+
 
 def cards(*entries: str, topic: str = "Basics") -> str:
     """A card file of entries that are indented as they stand in one."""
     return f"topic: {topic}\ncards:\n" + "".join(entries)
 
 
-def card(name: str, question: str = "What?", answer: str = "That.", more: str = "") -> str:
-    """An entry of a card file."""
-    return f"  - id: {name}\n    question: {question}\n    answer: {answer}\n    sources: [anatomy-2024]\n{more}"
+def card(name: str, question: str = "", answer: str = "That.", more: str = "") -> str:
+    """An entry of a card file; by default it asks after its name."""
+    return f"  - id: {name}\n    question: {question or f'What is {name}?'}\n    answer: {answer}\n    sources: [anatomy-2024]\n{more}"
 
 
 @dataclass(frozen=True)
@@ -111,12 +128,12 @@ class Project:
 
 
 def example(root: Path) -> Project:
-    """The project as all tests start with it: one deck, one card, a picture that nothing shows."""
+    """The project as all tests start with it: one deck with one card, which cites both sources and shows the picture."""
     project = Project(root)
     project.write("deck.yaml", DECK)
     project.write("sources.yaml", SOURCES)
     project.write("appraisal.yaml", APPRAISAL)
-    project.write("basics.yaml", cards(CARD))
+    project.write("basics.yaml", cards(FIRST))
     project.write("cards_src/example/media/cervix.svg", PICTURE)
     project.write(
         "cards_src/example/media/media.yaml", "cervix.svg: {author: deckgen, licence: CC0-1.0, alt: a cervix}\n"

@@ -83,6 +83,29 @@ class Card:
         return cloze_numbers(self.cloze or "")
 
     @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The citations that support the card and those that differ."""
+        return (*self.sources, *self.differs)
+
+    @property
+    def texts(self) -> tuple[tuple[str, Scalar], ...]:
+        """What a student reads of the card, each text with the name of its place; the aside belongs to the file."""
+        reverse = self.reverse
+        named = (
+            ("stem", self.stem),
+            ("question", self.question),
+            ("answer", self.answer),
+            ("cloze", self.cloze),
+            ("reverse question", reverse and reverse.question),
+            ("reverse answer", reverse and reverse.answer),
+            ("hint", self.hint),
+            ("extra", self.extra),
+            ("takeaway", self.takeaway),
+            *(("citation", citation.states) for citation in self.citations),
+        )
+        return tuple((name, text) for name, text in named if text)
+
+    @property
     def place(self) -> Span:
         """Where to point when the card as a whole is meant: its id, or its first line."""
         return self.id.span if self.id is not None else self.span

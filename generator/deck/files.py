@@ -25,7 +25,10 @@ LARGEST_MEDIUM = 64 << 20
 
 @dataclass(frozen=True, slots=True)
 class DeckFiles:
-    """The files of one deck: texts by path (relative to the root, with `/`), media by name, and what couldn't be read."""
+    """The files of one deck: texts by path (relative to the root, with `/`), media by name, and what couldn't be read.
+
+    `neighbours` has the deck.yaml of each other deck of the project, by the deck's name, as far as it can be read.
+    """
 
     name: str
     folder: str
@@ -33,6 +36,7 @@ class DeckFiles:
     texts: Mapping[str, str]
     media: Mapping[str, bytes] = field(repr=False)
     diagnostics: tuple[Diagnostic, ...] = ()
+    neighbours: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 def deck_names(root: Path) -> tuple[str, ...]:
@@ -74,12 +78,26 @@ def read_deck(root: Path, name: str) -> DeckFiles:
         else:
             media[path.name] = content
     return DeckFiles(
-        name, folder.relative_to(root).as_posix(), ledger.relative_to(root).as_posix(), texts, media, tuple(diagnostics)
+        name,
+        folder.relative_to(root).as_posix(),
+        ledger.relative_to(root).as_posix(),
+        texts,
+        media,
+        tuple(diagnostics),
+        {other: text for other in deck_names(root) if other != name and (text := _head(root / DECKS / other))},
     )
 
 
 def _size_of_texts(paths: list[Path]) -> int:
     return sum(path.stat().st_size for path in paths if path.suffix in TEXTS and path.is_file())
+
+
+def _head(folder: Path) -> str | None:
+    """The text of a deck's deck.yaml, if it can be read; if not, that deck's own check says so."""
+    try:
+        return _read(folder / "deck.yaml", folder.parent, LARGEST_TEXT).decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 def _files_below(folder: Path) -> Iterator[Path]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.deck.card import Card
+from generator.deck.card import Aside, Card
 from generator.deck.tree import Scalar
 from generator.diagnostic import Span
 
@@ -21,10 +21,18 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source of the register: its id, and its CSL item as plain data (str, int, list, dict)."""
+    """A source of the register: its id, its CSL item as plain data (str, int, list, dict), and where identifiers stand.
+
+    `identifiers` has those that the item gives, as written, under CSL's names (`IDENTIFIERS`).
+    """
 
     id: Scalar
     item: Mapping[str, Any]
+    identifiers: Mapping[str, Scalar]
+
+
+IDENTIFIERS = ("DOI", "PMID", "ISBN", "URL")
+"""CSL's variables by which the world finds a work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +48,24 @@ class Appraisal:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A file of media/, with what media.yaml says about it."""
+    """A file of media/, with what media.yaml says about it; `entry` is None where it says nothing."""
 
     name: str
+    span: Span
     content: bytes = field(repr=False)
-    alt: Scalar | None = None
+    entry: Span | None
+    author: Scalar | None
+    licence: Scalar | None
+    alt: Scalar | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a deck of the project claims in Anki for itself alone; None where its deck.yaml says nothing."""
+
+    deck: str
+    namespace: Scalar | None
+    tag_root: Scalar | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +81,25 @@ class Deck:
     report: str | None
     topics: tuple[Topic, ...]
     cards: tuple[Card, ...]
+    asides: tuple[Aside, ...]
     sources: Mapping[str, Source]
+    doubles: tuple[Source, ...]
+    """The entries of the register whose id an earlier one has."""
     appraisals: Mapping[str, Appraisal]
     media: Mapping[str, Picture]
+    claim: Claim
+    neighbours: tuple[Claim, ...]
+    """What the other decks of the project claim."""
     cards_unread: bool
     """Whether a card file could not be read to its end, so that cards are missing here that exist."""
     sources_unread: bool
-    """Whether the register could not be read to its end."""
+    appraisals_unread: bool
+    media_unread: bool
+
+    @property
+    def cited(self) -> frozenset[str]:
+        """The ids of the sources that cards cite, in support or as differing."""
+        return frozenset(citation.source for card in self.cards for citation in card.citations)
 
     @property
     def built(self) -> tuple[Card, ...]:

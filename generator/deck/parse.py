@@ -3,18 +3,20 @@
 import difflib
 import uuid
 from collections.abc import Iterator
-from typing import Any
 
 from generator.deck import problems, shapes
 from generator.deck.card import Aside, Card, Citation, Locator, Reverse
-from generator.deck.files import DeckFiles
-from generator.deck.model import Appraisal, Deck, Picture, Source, Topic
+from generator.deck.compose import compose
+from generator.deck.files import DECKS, DeckFiles
+from generator.deck.model import Appraisal, Claim, Deck, Picture, Source, Topic
 from generator.deck.recovery import read_cards, read_tree
+from generator.deck.register import read_source
 from generator.deck.shape import Shape
 from generator.deck.tree import Map, Node, Scalar, Seq
 from generator.diagnostic import Diagnostic, Span, rule_name
 
-NOT_CARDS = ("deck.yaml", "sources.yaml", "sources.json", "appraisal.yaml", "media/media.yaml")
+REGISTERS = ("sources.yaml", "sources.json")
+NOT_CARDS = ("deck.yaml", *REGISTERS, "appraisal.yaml", "media/media.yaml")
 """The files of a deck's folder that hold no cards."""
 
 UNREAD = {
@@ -24,14 +26,16 @@ UNREAD = {
         problems.bad_character,
         problems.bad_encoding,
         problems.unreadable_file,
+        problems.missing_file,
         problems.too_deep,
+        problems.yaml_feature,
         problems.odd_key,
         problems.duplicate_key,
         problems.unknown_key,
         problems.wrong_shape,
     )
 }
-"""The rules after whose finding a card may be missing from the deck though it stands in its file."""
+"""The rules after whose finding something may be missing from the deck though it stands in its file."""
 
 
 def parse(files: DeckFiles) -> tuple[Deck, tuple[Diagnostic, ...]]:
@@ -45,6 +49,7 @@ class _Parser:
     def __init__(self, files: DeckFiles) -> None:
         self.files = files
         self.diagnostics: list[Diagnostic] = []
+        self.asides: list[Aside] = []
 
     def deck(self) -> Deck:
         folder = self.files.folder
@@ -52,32 +57,47 @@ class _Parser:
         head = self._map(f"{folder}/deck.yaml", shapes.DECK_FILE)
         topics = tuple(_topics(head))
         cards = [card for path in self._card_files() for card in self._cards(path)]
-        namespace = head.scalar("namespace")
-        try:
-            identity = uuid.UUID(namespace or "")
-        except ValueError:
-            identity = uuid.UUID(int=0)
+        claim = _claim(self.files.name, head)
+        register = tuple(self._sources())
+        sources: dict[str, Source] = {}
+        for source in register:
+            sources.setdefault(source.id, source)
+        appraisals, media = dict(self._appraisals()), dict(self._media())
+        unread = self._unread()
+        others = {f"{folder}/{name}" for name in NOT_CARDS}
         return Deck(
             name=self.files.name,
             span=Span(f"{folder}/deck.yaml"),
             title=head.scalar("title") or "",
-            namespace=identity,
-            tag_root=head.scalar("tag_root") or "",
+            namespace=_uuid(claim.namespace),
+            tag_root=claim.tag_root or "",
             description=head.scalar("description") or "",
             report=head.scalar("report"),
             topics=topics,
             cards=_in_teaching_order(cards, topics),
-            sources=self._sources(),
-            appraisals=dict(self._appraisals()),
-            media=self._media(),
-            cards_unread=bool(self._unread() - {f"{folder}/{name}" for name in NOT_CARDS}),
-            sources_unread=any("/sources." in path for path in self._unread()),
+            asides=tuple(self.asides),
+            sources=sources,
+            doubles=tuple(source for source in register if sources[source.id] is not source),
+            appraisals=appraisals,
+            media=media,
+            claim=claim,
+            neighbours=tuple(self._neighbours()),
+            cards_unread=not unread <= others,
+            sources_unread=any(f"{folder}/{name}" in unread for name in REGISTERS),
+            appraisals_unread=f"{folder}/appraisal.yaml" in unread,
+            media_unread=f"{folder}/media/media.yaml" in unread,
         )
 
     def _unread(self) -> set[str]:
-        """The files that could not be read to their end."""
+        """The files in which something stands that could not be read."""
         found = (*self.files.diagnostics, *self.diagnostics)
         return {problem.span.path for problem in found if problem.rule in UNREAD}
+
+    def _neighbours(self) -> Iterator[Claim]:
+        for name, text in self.files.neighbours.items():
+            tree = compose(f"{DECKS.as_posix()}/{name}/deck.yaml", text).tree
+            if isinstance(tree, Map):
+                yield _claim(name, tree)
 
     def _tree(self, path: str, shape: Shape) -> Node | None:
         read = read_cards if shape is shapes.CARD_FILE else read_tree
@@ -113,23 +133,23 @@ class _Parser:
     def _cards(self, path: str) -> Iterator[Card]:
         file = self._map(path, shapes.CARD_FILE)
         asides = file.map("asides")
+        texts = asides.texts() if asides else {}
+        self.asides += [Aside(name, text) for name, text in texts.items()]
         entries = file.seq("cards")
         for entry in entries.maps() if entries else ():
-            yield _card(entry, file.scalars("topic"), asides.texts() if asides else {})
+            yield _card(entry, file.scalars("topic"), texts)
 
-    def _sources(self) -> dict[str, Source]:
-        yaml, json = (f"{self.files.folder}/sources.{ending}" for ending in ("yaml", "json"))
+    def _sources(self) -> Iterator[Source]:
+        yaml, json = (f"{self.files.folder}/{name}" for name in REGISTERS)
         path = json if json in self.files.texts and yaml not in self.files.texts else yaml
         if path not in self.files.texts:
             self._require(path, "the register of the deck's sources")
-            return {}
+            return
         tree = self._tree(path, shapes.REGISTER)
         items = tree.seq("references") if isinstance(tree, Map) else tree
-        found: dict[str, Source] = {}
         for item in items.maps() if isinstance(items, Seq) else ():
-            if (name := item.scalar("id")) is not None:
-                found.setdefault(name, Source(name, _plain(item)))
-        return found
+            if (source := read_source(item)) is not None:
+                yield source
 
     def _appraisals(self) -> Iterator[tuple[str, Appraisal]]:
         file = self._map(f"{self.files.folder}/appraisal.yaml", shapes.APPRAISAL_FILE)
@@ -138,13 +158,26 @@ class _Parser:
                 kind, status, read = entry.scalar("kind"), entry.scalar("status"), entry.scalar("read")
                 yield name, Appraisal(name, kind, status, read, entry.scalars("headings"))
 
-    def _media(self) -> dict[str, Picture]:
-        about = self._map(f"{self.files.folder}/media/media.yaml", shapes.MEDIA_FILE)
-        entries = {name: about.map(name) for name in self.files.media}
-        return {
-            name: Picture(name, content, entry.scalar("alt") if (entry := entries[name]) else None)
-            for name, content in self.files.media.items()
-        }
+    def _media(self) -> Iterator[tuple[str, Picture]]:
+        folder = f"{self.files.folder}/media"
+        about = self._map(f"{folder}/media.yaml", shapes.MEDIA_FILE)
+        for name, content in self.files.media.items():
+            entry = about.map(name)
+            author, licence, alt = (entry.scalar(key) if entry else None for key in ("author", "licence", "alt"))
+            span = entry.span if entry else None
+            yield name, Picture(name, Span(f"{folder}/{name}"), content, span, author, licence, alt)
+
+
+def _uuid(text: str | None) -> uuid.UUID:
+    """The UUID that a text is; all zeros if it is none, which the shape reports."""
+    try:
+        return uuid.UUID(text or "")
+    except ValueError:
+        return uuid.UUID(int=0)
+
+
+def _claim(name: str, head: Map) -> Claim:
+    return Claim(name, head.scalar("namespace"), head.scalar("tag_root"))
 
 
 def _topics(head: Map) -> Iterator[Topic]:
@@ -239,17 +272,3 @@ def _short_citation(pointer: Scalar, states: Scalar | None, span: Span) -> Citat
     start = len(source) + len(comma) + len(section) - len(section.lstrip())
     locators = (Locator("section", pointer.part(start, len(pointer))),) if section.strip() else ()
     return Citation(pointer.part(0, len(source)), locators, states or None, None, span)
-
-
-def _plain(node: Node) -> Any:
-    """A CSL item as plain data. CSL's only numbers are those of `date-parts`."""
-    if isinstance(node, Scalar):
-        return str(node)
-    if isinstance(node, Seq):
-        return [_plain(item) for item in node.items]
-    return {str(key): _dates(value) if key == "date-parts" else _plain(value) for key, value in node.values.items()}
-
-
-def _dates(node: Node) -> list[list[int]]:
-    rows = (row for row in node.items if isinstance(row, Seq)) if isinstance(node, Seq) else ()
-    return [[int(part) for part in row.scalars() if part.isdecimal()] for row in rows]

@@ -6,6 +6,9 @@ from typing import TypeAlias
 
 from generator.diagnostic import Span
 
+QUOTATION_MARK = {"": 0, "'": 1, '"': 1}
+"""Style of a scalar that may stand in its file as it reads → the characters before it that aren't its own."""
+
 
 class Scalar(str):
     """A YAML scalar, taken as written: `no`, `010` and `1:30` stay those characters.
@@ -31,9 +34,10 @@ class Scalar(str):
 
     def part(self, start: int, end: int) -> "Scalar":
         """The part `self[start:end]`, at its own place if the scalar stands in its file as it reads."""
-        exact = not self.style and self.end - self.start == len(self)
-        if exact:
-            return Scalar(self[start:end], self.path, self.start + start, self.start + end)
+        mark = QUOTATION_MARK.get(self.style)
+        if mark is not None and self.end - self.start == len(self) + 2 * mark:
+            first = self.start + mark
+            return Scalar(self[start:end], self.path, first + start, first + end)
         return Scalar(self[start:end], self.path, self.start, self.end, self.style or ">")
 
 

@@ -6,7 +6,21 @@ from dataclasses import dataclass, field
 
 from generator.deck import problems
 from generator.diagnostic import Diagnostic, Finding, Severity, rule_name
-from generator.rules import citations, form, identity, media, topics
+from generator.rules import (
+    asides,
+    citations,
+    decks,
+    drafts,
+    form,
+    identifiers,
+    identity,
+    markup,
+    media,
+    questions,
+    sources,
+    tags,
+    topics,
+)
 from generator.rules.review import Review
 
 
@@ -28,20 +42,40 @@ Check = Callable[[Review], Iterator[Finding]]
 CHECKS: tuple[tuple[Check, Severity], ...] = (
     (citations.missing_source, Severity.ERROR),
     (citations.unknown_source, Severity.ERROR),
+    (citations.missing_locator, Severity.WARNING),
+    (citations.unknown_section, Severity.ERROR),
+    (sources.duplicate_source, Severity.ERROR),
+    (sources.missing_appraisal, Severity.WARNING),
+    (sources.unknown_status, Severity.INFO),
+    (sources.unused_source, Severity.INFO),
+    (identifiers.bad_doi, Severity.ERROR),
+    (identifiers.bad_pmid, Severity.ERROR),
+    (identifiers.bad_isbn, Severity.ERROR),
+    (identifiers.bad_url, Severity.ERROR),
     (identity.missing_id, Severity.ERROR),
     (identity.bad_id, Severity.ERROR),
     (identity.duplicate_id, Severity.ERROR),
     (identity.reused_id, Severity.ERROR),
     (identity.vanished_card, Severity.ERROR),
     (identity.changed_form, Severity.ERROR),
+    (decks.duplicate_namespace, Severity.ERROR),
     (form.empty_question, Severity.ERROR),
     (form.empty_answer, Severity.ERROR),
     (form.missing_cloze, Severity.ERROR),
     (form.broken_cloze, Severity.ERROR),
     (form.both_forms, Severity.ERROR),
+    (questions.duplicate_question, Severity.ERROR),
+    (markup.stray_cloze, Severity.ERROR),
+    (markup.broken_math, Severity.ERROR),
     (topics.missing_topic, Severity.ERROR),
     (topics.unknown_topic, Severity.ERROR),
+    (tags.bad_tag, Severity.ERROR),
+    (asides.unknown_aside, Severity.ERROR),
+    (asides.unused_aside, Severity.INFO),
     (media.missing_media, Severity.ERROR),
+    (media.media_without_licence, Severity.ERROR),
+    (media.unused_media, Severity.INFO),
+    (drafts.draft_card, Severity.INFO),
 )
 """The rules that look at a deck once it is read."""
 

@@ -1,11 +1,12 @@
 """Rules about a card's sources."""
 
-import difflib
 from collections.abc import Iterator
 
+from generator.deck.headings import Ambiguous, Found, Unknown, find_heading
 from generator.deck.problems import quote
 from generator.diagnostic import Finding
 from generator.rules.review import Review
+from generator.rules.suggestion import did_you_mean, listed
 
 
 def missing_source(review: Review) -> Iterator[Finding]:
@@ -39,9 +40,10 @@ def missing_source(review: Review) -> Iterator[Finding]:
 
 
 def unknown_source(review: Review) -> Iterator[Finding]:
-    """A citation names a source that the register doesn't have.
+    """A citation or an appraisal names a source that the register doesn't have.
 
-    The name before the comma is the `id` of an entry of sources.yaml, letter for letter.
+    The name before the comma of a citation, and the key of an appraisal, is the `id` of an entry of sources.yaml, letter
+    for letter.
 
     Bad:
 
@@ -60,13 +62,99 @@ def unknown_source(review: Review) -> Iterator[Finding]:
             - anatomy-2024, Cervix
     """
     known = review.deck.sources
-    if not known or review.deck.sources_unread:
+    if review.deck.sources_unread:
         return
+    named = [(citation.source, card.id) for card in review.deck.cards for citation in card.citations]
+    named += [(appraisal.source, None) for appraisal in review.deck.appraisals.values()]
+    for source, card_id in named:
+        if source not in known:
+            yield Finding(
+                source.span,
+                f"sources.yaml has no source {quote(source)}.",
+                did_you_mean(source, known, "Add it to sources.yaml, or name one that stands there."),
+                card_id,
+            )
+
+
+def missing_locator(review: Review) -> Iterator[Finding]:
+    """A citation doesn't say where in its source the statement stands, although the source's headings are known.
+
+    A reader who wants to look it up needs the place: a heading after a comma, or `page`, `table` and the like in a
+    citation written as a mapping. What stands before the first heading is the `opening`.
+
+    Bad:
+
+        - id: cervix
+          question: What is the cervix?
+          answer: The neck of the uterus.
+          sources:
+            - physiology-2020
+
+    Good:
+
+        - id: cervix
+          question: What is the cervix?
+          answer: The neck of the uterus.
+          sources:
+            - physiology-2020, Cervix
+    """
     for card in review.deck.cards:
-        for citation in (*card.sources, *card.differs):
-            if citation.source not in known:
-                near = difflib.get_close_matches(citation.source, known, n=1)
-                hint = f"Did you mean {near[0]}?" if near else "Add it to sources.yaml, or name one that stands there."
+        for citation in () if card.retired else card.citations:
+            headings = review.headings(citation.source)
+            if headings and not citation.locators:
                 yield Finding(
-                    citation.source.span, f"sources.yaml has no source {quote(citation.source)}.", hint, card.id
+                    citation.source.span,
+                    f"{card.called} cites {citation.source} without saying where in it.",
+                    f"Write `{citation.source}, {headings[0]}`."
+                    if len(headings) == 1
+                    else f"Write a comma and one of its headings after the name: {listed(headings)}.",
+                    card.id,
                 )
+
+
+def unknown_section(review: Review) -> Iterator[Finding]:
+    """The section of a citation is none of its source's headings, or could be several of them.
+
+    The headings are those that appraisal.yaml lists; where it lists none, any section will do. Case, punctuation and the
+    number in front don't matter, and a part of a heading is enough if no other heading has it. `opening` is the text
+    before the first heading.
+
+    Bad:
+
+        - id: cervix
+          question: What is the cervix?
+          answer: The neck of the uterus.
+          sources:
+            - physiology-2020, Cervicks
+
+    Good:
+
+        - id: cervix
+          question: What is the cervix?
+          answer: The neck of the uterus.
+          sources:
+            - physiology-2020, Cervix
+    """
+    for card in review.deck.cards:
+        for citation in () if card.retired else card.citations:
+            headings = review.headings(citation.source)
+            for locator in citation.locators:
+                if headings and locator.label == "section":
+                    wrong = _wrong_section(citation.source, locator.value, headings)
+                    if wrong is not None:
+                        yield Finding(locator.value.span, *wrong, card.id)
+
+
+def _wrong_section(source: str, section: str, headings: tuple[str, ...]) -> tuple[str, str] | None:
+    """What is wrong with a section, and what to do; None if it names a heading."""
+    match find_heading(section, headings):
+        case Found():
+            return None
+        case Ambiguous(candidates):
+            wrong = f"{quote(section)} fits several headings of {source}."
+            return wrong, f"Write more of the one that is meant: {listed(candidates)}."
+        case Unknown(nearest):
+            wrong = f"{source} has no heading {quote(section)}."
+            if nearest is not None:
+                return wrong, f"Did you mean “{nearest}”?"
+            return wrong, f"Its headings: {listed(headings)}. If one is missing, add it to appraisal.yaml."

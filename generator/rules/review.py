@@ -31,6 +31,11 @@ class Review:
     deck: Deck
     released: Mapping[str, Released]
 
+    def headings(self, source: str) -> tuple[str, ...]:
+        """The headings that our appraisal of a source lists."""
+        appraisal = self.deck.appraisals.get(source)
+        return appraisal.headings if appraisal else ()
+
     def before(self, card_id: str, formerly: str | None) -> Released | None:
         """What was released of a card, under its id or the one it had before."""
         return self.released.get(card_id) or self.released.get(formerly or "")

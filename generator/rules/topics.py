@@ -1,11 +1,11 @@
 """Rules about topics."""
 
-import difflib
 from collections.abc import Iterator
 
 from generator.deck.problems import quote
 from generator.diagnostic import Finding
 from generator.rules.review import Review
+from generator.rules.suggestion import did_you_mean
 
 
 def missing_topic(review: Review) -> Iterator[Finding]:
@@ -71,6 +71,5 @@ def unknown_topic(review: Review) -> Iterator[Finding]:
         for topic in card.topics:
             if topic not in known and topic.span not in reported:  # a file's topic is reported once, not with each card
                 reported.add(topic.span)
-                near = difflib.get_close_matches(topic, known, n=1)
-                remedy = f"Did you mean {near[0]}?" if near else f"Use one of {', '.join(known)}, or add it there."
+                remedy = did_you_mean(topic, known, f"Use one of {', '.join(known)}, or add it there.")
                 yield Finding(topic.span, f"deck.yaml has no topic {quote(topic)}.", remedy, card.id)

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.project import CARD, Project, cards
+from tests.project import FIRST, UNSOURCED, Project, cards
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs/ci.md").read_text(encoding="utf-8")
-BROKEN = cards(CARD.replace("anatomy-2024", "anatomy-2042"))
+BROKEN = cards(UNSOURCED)
 POSIX = pytest.mark.skipif(os.name != "posix", reason="the recipes are for a POSIX shell")
 
 
@@ -67,7 +67,7 @@ def test_gitlab_gets_its_report(project: Project) -> None:
     install, *script = job["script"]
     assert install == "pip install --constraint .ci/constraints.txt ."
     report = project.root / job["artifacts"]["reports"]["junit"]
-    for text, status in ((cards(CARD), 0), (BROKEN, 1)):
+    for text, status in ((cards(FIRST), 0), (BROKEN, 1)):
         project.write("basics.yaml", text)
         assert shell(project, "\n".join(script)).returncode == status
         assert report.read_text().count("<failure ") == status
@@ -77,8 +77,10 @@ def test_gitlab_gets_its_report(project: Project) -> None:
 @pytest.mark.parametrize(("inputs", "status"), [({}, 1), ({"fail-on": "never"}, 0), ({"decks": "example other"}, 1)])
 def test_the_action_annotates_and_writes_sarif(project: Project, inputs: dict[str, str], status: int) -> None:
     project.write("basics.yaml", BROKEN)
-    for name in ("deck.yaml", "sources.yaml", "basics.yaml"):
-        project.write(f"cards_src/other/{name}", (project.root / "cards_src/example" / name).read_bytes())
+    folder = project.root / "cards_src/example"
+    for path in [path for path in folder.rglob("*") if path.is_file()]:
+        text = path.read_text().replace("00000000-", "00000001-").replace("tag_root: Example", "tag_root: Other")
+        project.write(f"cards_src/other/{path.relative_to(folder)}", text)
     given = {name: inputs.get(name, one["default"]) for name, one in ACTION["inputs"].items()}
     env = {
         name: re.sub(r"\$\{\{ inputs\.(\S+) \}\}", lambda name: given[name[1]], value)

@@ -14,16 +14,15 @@ import pytest
 
 from generator.cli.check import FORMATS
 from generator.reporting.formats import REPORTS
-from tests.project import CARD, Project, cards
+from tests.project import CARD, UNSOURCED, Project, cards
 
-BROKEN = CARD.replace("anatomy-2024", "anatomy-2042")
 ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((ROOT / "schema/report.schema.json").read_text(encoding="utf-8"))
 
 
 @pytest.fixture
 def broken(project: Project) -> Project:
-    project.write("basics.yaml", cards(BROKEN))
+    project.write("basics.yaml", cards(UNSOURCED))
     return project
 
 
@@ -150,7 +149,7 @@ def test_wrong_usage_is_explained(broken: Project, arguments: tuple[str, ...], s
 def test_a_hostile_file_name_forges_no_line(project: Project) -> None:
     name = b"caf\xe9\nbasics.yaml:1:1: error[forged]\r\x1b[2K\xe2\x80\xae.yaml"
     path = os.fsencode(project.root / "cards_src/example") + b"/" + name
-    Path(os.fsdecode(path)).write_text(cards(BROKEN.replace("cervix", "uterus")))
+    Path(os.fsdecode(path)).write_text(cards(UNSOURCED.replace("cervix", "uterus")))
     done = project.run("check")
     assert done.returncode == 1
     assert done.stdout.splitlines()[0] == (

@@ -75,7 +75,7 @@ def test_a_register_may_be_csl_json(project: Project) -> None:
     project.write(
         "sources.json",
         '[\n\t{"id": "anatomy-2024", "type": "book", "title": "A “small” anatomy: \\u00e9",\n'
-        '\t"issued": {"date-parts": [[2024, 3]]}}\n]\n',
+        '\t"issued": {"date-parts": [[2024, 3]]}},\n\t{"id": "physiology-2020"}\n]\n',
     )
     checked = check(read_deck(project.root, "example"))
     assert checked.diagnostics == ()

@@ -5,7 +5,7 @@ import pytest
 from generator.deck.files import read_deck
 from generator.deck.recovery import read_cards
 from generator.deck.tree import Map, Seq
-from generator.diagnostic import Diagnostic
+from generator.diagnostic import Diagnostic, Severity
 from generator.pipeline import check
 from generator.reporting.found import Located
 from generator.reporting.place import Places
@@ -93,8 +93,8 @@ def test_other_problems_of_a_broken_file_are_found(project: Project) -> None:
 
 def test_a_broken_register_makes_no_source_unknown(project: Project) -> None:
     project.write("sources.yaml", "references:\n- id: other-2020\n  title: a\n- id: anatomy-2024\n  title: a: b\n")
-    rules = [one.rule for one in check(read_deck(project.root, "example")).diagnostics]
-    assert rules == ["broken-yaml"]
+    found = check(read_deck(project.root, "example")).diagnostics
+    assert [one.rule for one in found if one.severity > Severity.INFO] == ["broken-yaml"]
 
 
 VALUE = "topic: T\ncards:\n  - id: one\n    question: What?\n    answer: {}\n    sources:\n      - a\n  - id: two\n"

@@ -1,0 +1,106 @@
+"""Which heading of a source a citation's section means."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple, TypeAlias
+
+OPENING = "opening"
+"""The section that is the text before the first heading; every source has it."""
+
+NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+)\s+")
+"""What may number a heading: "1.", "2)", "3.1". A bare "2" may belong to it: "2 weeks later"."""
+
+WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The section means this heading."""
+
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """The section might mean each of these headings."""
+
+    candidates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """The section means none of the headings; `nearest` is one that it resembles."""
+
+    nearest: str | None
+
+
+Match: TypeAlias = Found | Ambiguous | Unknown
+
+
+@cache
+def find_heading(section: str, headings: tuple[str, ...]) -> Match:
+    """The heading that a section names.
+
+    The heading as it stands wins; then one that differs only in case, spacing, dashes and other punctuation; then one
+    that differs in its numbering too; then the only one of which the section is a part, by whole words.
+    """
+    keys = [_key(heading) for heading in headings]
+    if not any(key.words == (OPENING,) for key in keys):
+        keys.append(_key(OPENING))
+    for agree in (_same_text, _same_words, _same_but_for_numbering, _is_part):
+        candidates = tuple(dict.fromkeys(key.text for key in keys if agree(_key(section), key)))
+        if candidates:
+            return Found(candidates[0]) if len(candidates) == 1 else Ambiguous(candidates)
+    return Unknown(_nearest(_key(section), keys))
+
+
+class _Key(NamedTuple):
+    """A section or heading: as written, its words, and its words without the numbering in front."""
+
+    text: str
+    words: tuple[str, ...]
+    bare: tuple[str, ...]
+
+
+@cache
+def _key(text: str) -> _Key:
+    folded = unicodedata.normalize("NFKC", text).casefold().strip()
+    return _Key(text, tuple(WORD.findall(folded)), tuple(WORD.findall(NUMBERING.sub("", folded, count=1))))
+
+
+def _same_text(section: _Key, heading: _Key) -> bool:
+    return section.text == heading.text
+
+
+def _same_words(section: _Key, heading: _Key) -> bool:
+    return section.words == heading.words != ()
+
+
+def _same_but_for_numbering(section: _Key, heading: _Key) -> bool:
+    """One of the two is numbered; two different numbers mean two headings."""
+    return section.words == heading.bare != () or section.bare == heading.words != ()
+
+
+def _is_part(section: _Key, heading: _Key) -> bool:
+    numbered = heading.words != heading.bare
+    return _holds(heading.words, section.words) or (not numbered and _holds(heading.words, section.bare))
+
+
+def _holds(words: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    return part != () and part in _runs(words, len(part))
+
+
+def _runs(words: tuple[str, ...], length: int) -> Iterator[tuple[str, ...]]:
+    """Every run of so many words, or all words if there are fewer."""
+    return (words[start : start + length] for start in range(max(1, len(words) - length + 1)))
+
+
+def _nearest(section: _Key, headings: list[_Key]) -> str | None:
+    """The heading of which some part resembles the section most."""
+    parts = {" ".join(run): key.text for key in headings for run in _runs(key.words, len(section.words))}
+    near = difflib.get_close_matches(" ".join(section.words), parts, n=1)
+    return parts[near[0]] if near else None

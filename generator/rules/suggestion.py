@@ -1,0 +1,20 @@
+"""What a finding says to do where something is not known."""
+
+import difflib
+from collections.abc import Iterable
+
+MOST = 6
+"""Names that a message lists."""
+
+
+def did_you_mean(name: str, known: Iterable[str], otherwise: str) -> str:
+    """The known name that resembles the given one, as a question; `otherwise` if none does."""
+    near = difflib.get_close_matches(name, [str(one) for one in known], n=1)
+    return f"Did you mean {near[0]}?" if near else otherwise
+
+
+def listed(names: Iterable[str]) -> str:
+    """The names in quotation marks, one after the other: the first few, if there are many."""
+    quoted = [f"“{name}”" for name in names]
+    rest = len(quoted) - MOST
+    return ", ".join(quoted if rest <= 1 else [*quoted[:MOST], f"and {rest} more"])
