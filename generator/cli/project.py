@@ -4,6 +4,7 @@ import difflib
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,9 +52,15 @@ LOOKS: dict[str, dict[str, Any]] = {  # the keywords of click.style
 
 
 def show_findings(decks: "Sequence[Checked]") -> None:
-    """Prints what was found in the decks, if anything."""
-    if any(checked.diagnostics for checked in decks):
-        show_text(decks)
+    """Prints what an author must or should mend in the decks, if anything; `deckgen check` has the rest."""
+    from generator.diagnostic import Severity
+
+    grave = [
+        replace(checked, diagnostics=tuple(one for one in checked.diagnostics if one.severity > Severity.INFO))
+        for checked in decks
+    ]
+    if any(checked.diagnostics for checked in grave):
+        show_text(grave)
 
 
 def show_text(decks: "Sequence[Checked]") -> None:

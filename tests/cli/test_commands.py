@@ -151,3 +151,9 @@ def test_help_loads_nothing_but_click() -> None:
     assert done.stderr.strip() == "['__main__', 'click', 'generator'] True"
     for command in ("build", "check", "explain", "init", "release"):
         assert f"  {command}  " in done.stdout
+
+
+def test_build_does_not_dwell_on_what_is_merely_worth_knowing(project: Project) -> None:
+    project.write("basics.yaml", cards(card("one")))
+    assert "info[unused-source]" in project.run("check").stdout
+    assert "info[" not in project.run("build").stdout
