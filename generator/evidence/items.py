@@ -7,11 +7,12 @@ from fractions import Fraction
 from generator.evidence.comparators import ABOUT, BEFORE, TAIL, read_comparator
 from generator.evidence.figure import Unit
 from generator.evidence.names import NAME
-from generator.evidence.nouns import COUNTED, COUNTED_ONCE, PEOPLE
+from generator.evidence.nouns import COUNTED, COUNTED_ONCE, PEOPLE, UNCOUNTED
 from generator.evidence.units import LABEL, UNIT, WEEK, is_interval, read_label, read_unit
 from generator.evidence.values import AHEAD, Amount, read_amount
 
 _CHANGE = "increas|decreas|drop|reduc|improv|lower|ris|rose|fell|fall|went|chang|declin"
+_OPENER_LAST = "(?:(?P<opener_last>(?i:between|from)) )?"
 _OPENER = rf"(?:(?P<opener>(?i:between|from|rang(?:ed?|es|ing) (?:from|between)|(?:{_CHANGE})[a-z]{{0,4}} from)) )?"
 
 
@@ -22,7 +23,7 @@ def _around(place: str) -> str:
 
 
 HEAD = (
-    rf"{_OPENER}{_around('first')}(?:(?P<exact>(?i:only|just|exactly)) (?!one of [a-z]))?(?:{LABEL}{_around('last')})?"
+    rf"{_OPENER}{_around('first')}(?:(?P<exact>(?i:only|just|exactly)) (?!one of [a-z]))?(?:{LABEL}{_OPENER_LAST}{_around('last')})?"
     rf"(?P<spread>± ?)?(?:a (?=single ))?{AHEAD}"
 )
 """Everything before the number of an item."""
@@ -76,8 +77,11 @@ def read_item(text: str, at: int) -> Item | None:
     if amount is None or (head["spread"] and amount.value < 0):
         return None
     item = _followed(text, _headed(head, amount))
-    glued = item.unit is None and item.end == amount.end and _GLUED.match(text, item.end)
-    return None if glued else item
+    if item.unit is None and (
+        UNCOUNTED.match(text, item.end) or (item.end == amount.end and _GLUED.match(text, item.end))
+    ):
+        return None
+    return item
 
 
 def _headed(head: re.Match[str], amount: Amount) -> Item:
@@ -88,7 +92,7 @@ def _headed(head: re.Match[str], amount: Amount) -> Item:
         end=amount.end,
         amount=amount,
         unit=amount.unit or (read_label(head) if head["label"] else None),
-        opener=(head["opener"] or "").lower(),
+        opener=(head["opener"] or head["opener_last"] or "").lower(),
         bound_before=head["bound_last"] or head["bound_first"] or "",
         about=any(head[name] for name in ("about_first", "nearly_first", "about_last", "nearly_last")),
         exact=head["exact"] is not None,
@@ -116,7 +120,7 @@ def _with_unit(text: str, item: Item) -> Item:
     found = _UNIT.match(text, item.end)
     if found is None or (item.amount.unit == WEEK and read_unit(found) != WEEK):
         return item
-    if item.unit and is_interval(item.unit):  # "95 % CI 2 % to 8 %" is no proportion
+    if is_interval(item.unit):  # "95 % CI 2 % to 8 %" is no proportion
         return replace(item, end=found.end())
     return replace(item, end=found.end(), unit=read_unit(found), labelled=False)
 

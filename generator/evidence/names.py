@@ -20,7 +20,7 @@ NAME = (
     rf"|[0-9]{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?:,? [0-9]{{4}}(?!\w))?"  # 8 March 2019
     rf"|{_MONTH},? [0-9]{{4}}(?!\w)"
     r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?!\w)|[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})(?!\w)"
-    r"|[0-9]{4};[0-9()]{1,12}(?::[A-Za-z]?[0-9]{1,6}(?:-[A-Za-z]?[0-9]{1,6})?)?"  # 2018;218:161-80
+    r"|[0-9]{4}; ?[0-9()]{1,12}(?:: ?[A-Za-z]?[0-9]{1,6}(?:-[A-Za-z]?[0-9]{1,6})?)?"  # 2018;218:161-80
     r"|10\.[0-9]{4,9}/\S{1,200}"
     r"|[0-9]{1,6}(?:[.:][0-9]{1,6}){2,9}(?!\w)"  # a telephone number, a version, 1:1:1
     r"|\((?:[0-9]{1,2}|[ivx]{1,4}|[a-h])\)(?= \w)"  # (1) in a sentence
@@ -28,7 +28,7 @@ NAME = (
     r"|(?:[Nn]os?\.|№|#) ?[0-9][\w/.-]{0,20}"  # No. 301
     rf"|(?i:{any_of(_NUMBERED.split('|'))})s? (?:[0-9][\w/.+-]{{0,20}}+|{WORDS})(?!{UNIT}| (?:women|patients))"  # Table 6-1, phase 3
     r"|[^\W\d_][^\W\d_-]{0,20}(?:-[^\W\d_]{1,20}){0,3}-?[0-9][\w()/-]{0,40}"  # COVID-19, C-STICH2, CD008991, G2P1
-    rf"|[0-9]{{2}} ?%[ -]?(?:CI|confidence interval)s?\b(?!{LABEL_LINK}(?:[<≤≥>] ?)?[−-]?[0-9.])"  # without the interval
+    rf"|[0-9]{{2}} ?%[ -]?(?:CI|confidence interval)s?\b(?!{LABEL_LINK}(?:from |between |[<≤≥>] ?)?[−-]?[0-9.])"  # without the interval
     r")"
 )
 """Each is passed over as a whole. A word with digits glued to it by a letter or hyphen is a name."""

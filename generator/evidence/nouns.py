@@ -12,7 +12,10 @@ _NO_MODIFIER = (
     "on only or other out over per plus she should since so some than that the their them then there these they this "
     "those to towards under until up upon versus via vs was we were what when which while who with within without would you"
 )
-_UNCOUNTED = "weeks days hours months years minutes percent time thing way reason kind type part side day case figure times things ways reasons kinds types parts sides ones terms always perhaps sometimes besides afterwards"
+_UNCOUNTED = (
+    "weeks days hours months years minutes percent time thing way reason kind type part side day case figure times things ways "
+    "reasons kinds types parts sides ones terms always perhaps sometimes besides afterwards"
+)
 _ONE = (
     "loss miscarriage stillbirth birth delivery pregnancy fetus foetus baby child woman patient dose injection tablet "
     "excision conization biopsy LLETZ cerclage stitch suture course operation caesarean abortion termination"
@@ -30,6 +33,9 @@ COUNTED_ONCE = re.compile(
     rf" (?:(?!(?:{'|'.join(_UNCOUNTED.split())})\b){_MODIFIER}){{0,3}}?(?P<noun>{'|'.join(_ONE.split())})(?![\w-])"
 )
 """A noun in the singular that is worth counting, after "one"."""
+
+UNCOUNTED = re.compile(rf" (?:{'|'.join(_UNCOUNTED.split())})\b")
+"""What is no figure with a number before it: "up to three times"."""
 
 PEOPLE = re.compile(
     " (?:pregnant )?(?P<noun>women|patients|pregnancies|births|deliveries|participants|people|children|infants|babies|neonates|cases)\\b"

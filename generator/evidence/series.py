@@ -37,22 +37,30 @@ def _of_one_in(before: Item, item: Item) -> Item:
 
 def _share_units(series: list[Item]) -> list[Item]:
     """The items with the units that stand before or after them, and the comparators that stand before."""
-    for at in range(1, len(series)):
-        series[at] = _after(series[at - 1], series[at])
-    listed = False
-    shared = series[-1:]
-    for item in reversed(series[:-1]):
-        joint = shared[-1].joint
-        listed = joint in {"and", "or"} or (listed and joint == "comma")
-        shared.append(_before(item, shared[-1]) if joint != "comma" or listed else item)
-    return shared[::-1]
+    shared = _listed(series)
+    for at in range(1, len(shared)):
+        shared[at] = _after(shared[at - 1], shared[at])
+    for at in reversed(range(len(shared) - 1)):
+        shared[at] = _before(shared[at], shared[at + 1])
+    return shared
+
+
+def _listed(series: list[Item]) -> list[Item]:
+    """The items with the commas of "37, 32 and 28" taken for "or"; any other comma separates what has nothing in common."""
+    listed = list(series)
+    in_list = False
+    for at in reversed(range(1, len(listed))):
+        in_list = listed[at].joint in {"and", "or"} or (in_list and listed[at].joint == "comma")
+        if in_list and listed[at].joint == "comma" and not is_interval(listed[at - 1].unit):
+            listed[at] = replace(listed[at], joint="or")
+    return listed
 
 
 def _after(before: Item, item: Item) -> Item:
     """An item after another: "weeks 12 and 14" have one label, "at <36, 34 or 32 weeks" one comparator."""
     if before.unit and _takes_label(before, before.unit, item):
         item = replace(item, unit=before.unit, labelled=before.labelled)
-    if not item.bound and before.unit is None and item.joint in {"and", "or", "comma"}:
+    if not item.bound and before.unit is None and item.joint in {"and", "or"}:
         item = replace(item, bound_before=before.bound, about=before.about)
     return item
 
@@ -70,7 +78,7 @@ def _takes_label(before: Item, unit: Unit, item: Item) -> bool:
 
 def _before(item: Item, after: Item) -> Item:
     """An item before another: "16 to 24 weeks" has one unit."""
-    if item.unit is not None or after.unit is None or after.labelled or not _shares(after):
+    if item.unit or after.unit is None or after.joint == "comma" or after.labelled or not _shares(after):
         return item
     return item if after.unit.kind == COUNT.kind and item.amount.value < 0 else replace(item, unit=after.unit)
 
@@ -98,7 +106,7 @@ def _is_range(low: Item, high: Item) -> bool:
     joined = (
         high.joint in {"to", "until"}
         or (high.joint == "and" and low.opener != "")
-        or (high.joint == "comma" and low.unit is not None and is_interval(low.unit))
+        or (high.joint == "comma" and is_interval(low.unit))
     )
     changes = low.opener.endswith(" from") and not low.opener.startswith("rang")
     one_kind = (low.unit.kind if low.unit else "") == (high.unit.kind if high.unit else "")

@@ -21,7 +21,7 @@ _WRITTEN = {
     "day days": Unit("days", "time"),
     "week weeks wk wks": WEEK,
     "month months": Unit("months", "calendar"),
-    "year years yr yrs": YEAR,
+    "year years yr yrs y yo": YEAR,
     "mm millimetre millimetres millimeter millimeters": Unit("mm", "length"),
     "cm centimetre centimetres centimeter centimeters": Unit("cm", "length", Fraction(10)),
     "μg mcg microgram micrograms": Unit("μg", "mass"),
@@ -54,7 +54,7 @@ _SYMBOLS = [name for name in _UNITS if len(name) <= 4]
 
 UNIT = (
     r"(?: (?:(?:completed|gestational|full|further|additional|extra|consecutive|more) )?|-)?"
-    rf"(?:(?P<unit>(?:{any_of(_SYMBOLS)}|(?i:{any_of(_NAMES)}))(?!\w|,[0-9])(?:/(?:kg|day|d|dl|dL|l|L|ml|mL|h|min)(?!\w))?)"
+    rf"(?:(?P<unit>(?:{any_of(_SYMBOLS)}|(?i:{any_of(_NAMES)}))(?!\w|,[0-9])(?:/[A-Za-z]{{1,5}}[0-9²³]?(?!\w))?(?!/))"
     r"|(?P<times>times(?= (?:the|as|more|higher|greater|likelier|lower|less)\b)))"
 )
 """A unit with what joins it to its number. Short ones are symbols, in which a capital may mean another unit."""
@@ -88,17 +88,17 @@ _LABELS = (
     | {name.lower(): Unit(name, name) for name in _RATIOS}
     | dict.fromkeys(("week", "weeks", "wk", "wks", "gestational age"), WEEK)
     | {name: Unit("days", "time") for name in ("day", "days")}
-    | dict.fromkeys(("age", "aged"), YEAR)
-    | {name: Unit("p", "p") for name in ("p", "p value", "p-value")}
+    | dict.fromkeys(("age", "aged", "ages"), YEAR)
+    | {name: Unit("p", "p") for name in ("p", "p value", "p-value", "p values", "p-values")}
 )
 _PHRASES = _LABELS.keys() - {name.lower() for name in _RATIOS} - {"p"}
 
-LABEL_LINK = r"(?:[:,=]| of| was| is| =| from)?[ ]?[\[(]?"
+LABEL_LINK = r"(?:[:,=]| of| was| is| =)?[ ]?[\[(]?"
 """What may join a label to its number."""
 
 LABEL = (
     rf"(?P<label>(?P<level>[0-9]{{2}}(?:\.[0-9])?) ?%[ -]?(?:CIs?|CrI|(?i:confidence intervals?))|{any_of(_RATIOS)}"
-    rf"|(?i:{any_of(_PHRASES)}|p(?= ?[=<>≤≥])))(?!\w)"
+    rf"|(?i:{any_of(_PHRASES)}|p(?= ?[=<>≤≥]| 0?\.[0-9])))(?!\w)"
     rf"{LABEL_LINK}"
 )
 """What a number is, written before it, with what joins the two."""
@@ -116,6 +116,6 @@ def is_label(unit: Unit) -> bool:
     return unit.name in _RATIOS or unit.name == "p" or is_interval(unit)
 
 
-def is_interval(unit: Unit) -> bool:
+def is_interval(unit: Unit | None) -> bool:
     """Whether a unit says that its numbers are the ends of a confidence interval."""
-    return unit.name.endswith("CI")
+    return unit is not None and (unit.name == "CI" or unit.name.endswith(" CI"))

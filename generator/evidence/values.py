@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from generator.evidence.figure import Unit
 from generator.evidence.names import is_year
 from generator.evidence.numbers import DIGITS, PARTS, WORDS, any_of, read_number
-from generator.evidence.units import ONE_IN, RATIO, UNIT, WEEK
+from generator.evidence.units import FOLD, ONE_IN, RATIO, UNIT, WEEK
 
 Form: TypeAlias = Literal["digits", "word", "ordinal", "single", "year"]
 
@@ -56,6 +56,10 @@ def _half(found: re.Match[str]) -> Amount:
     return Amount(found.end(), Fraction(1, 2), ONE_IN)
 
 
+def _twice(found: re.Match[str]) -> Amount:
+    return Amount(found.end(), Fraction(2), FOLD)
+
+
 def _digits(found: re.Match[str]) -> Amount:
     number = read_number(found["digits"])
     year = len(found["digits"]) == 4 and is_year(number)
@@ -78,7 +82,7 @@ _NOTATIONS: tuple[tuple[str, Callable[[re.Match[str]], Amount | None]], ...] = (
     ),
     (r"(?P<left>[0-9]{1,4}) ?: ?(?P<right>[1-9][0-9]{0,4})(?![\w:]| ?[ap]\.?m)", _ratio),
     (
-        rf"(?!(?:one|1) of [a-z])(?P<some>{_NUMBER}) (?P<link>in|out of|of) (?:every |about |each )?(?P<whole>{_NUMBER})(?! ?{UNIT})",
+        rf"(?!(?:one|1) of [a-z])(?P<some>{_NUMBER})[ -](?P<link>in|out of|of)[ -](?:every |about |each )?(?P<whole>{_NUMBER})(?! ?{UNIT})",
         _share,
     ),
     (rf"(?P<some>{DIGITS})(?P<link>/)(?P<whole>{DIGITS})(?![\w/])", _share),
@@ -90,10 +94,11 @@ _NOTATIONS: tuple[tuple[str, Callable[[re.Match[str]], Amount | None]], ...] = (
     (rf"(?P<digits>(?<![\w%)])[−-](?=[.0-9])(?:{DIGITS})|{DIGITS})(?P<ordinal>st|nd|rd|th)?", _digits),
     (rf"(?P<word>{WORDS})", _word),
     (r"(?i:single)(?= )", _single),
+    (r"(?i:twice)(?= (?:as|the)\b)", _twice),
 )
 _COMPILED = tuple((re.compile(pattern), read) for pattern, read in _NOTATIONS)
 
-AHEAD = rf"(?=[−-]?\.?[0-9]|{WORDS}|(?i:single |half (?:of|the|all)\b|{_PART.replace('?P<count>', '').replace('?P<part>', '')}))"
+AHEAD = rf"(?=[−-]?\.?[0-9]|{WORDS}|(?i:single |twice (?:as|the)\b|half (?:of|the|all)\b|{_PART.replace('?P<count>', '').replace('?P<part>', '')}))"
 """What stands at the start of every amount."""
 
 
