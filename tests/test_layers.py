@@ -15,6 +15,7 @@ LAYERS = (
     ("apkg",),
     ("rendering",),
     ("rules",),
+    ("evidence",),
     ("deck",),
     ("diagnostic",),
 )

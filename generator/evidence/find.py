@@ -1,0 +1,54 @@
+"""Finds the figures in a text.
+
+A figure is a number that says something of patients or of evidence:
+
+- a time (weeks of gestation, also "23+6", "24 0/7", "week 24"; hours, days, months, years), a length, a dose;
+- a proportion ("25 %", "1 in 100", "1/2000", "a third of") and a part of a whole that is known ("71/250", "71 of 250");
+- a count of things ("three losses", "two or more", "a single birth", "974 women", "15 trials");
+- a statistic (relative risks, odds and hazard ratios, confidence intervals, p values, "33.8 ± 6.6 weeks": a mean and what it
+  varies by) and a grade of evidence ("GRADE 1A", "Level B").
+
+Each may be a range, have a comparator ("≤", "at least", "before", "or more") or be approximate ("about", "nearly"). Weeks
+are weeks: whether of gestation or a span of time, no grammar can tell.
+
+A number without a unit is a figure of the kind "number", for callers to pass over (`Figure.bare`).
+
+No figures are: numbers in names (17-OHPC, COVID-19, No. 301, Table 6-1, phase 3, gravida 2), dates and years, telephone
+numbers, numbers of lists and references, ordinals other than those of weeks (2nd trimester), "one" where it doesn't count an
+event ("one of the", "in one trial"), small numbers in words without what they count, and how often something is done ("three times").
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.evidence.figure import Figure
+from generator.evidence.grades import GRADE, read_grade
+from generator.evidence.items import HEAD, START, read_item
+from generator.evidence.names import NAME
+from generator.evidence.plain import plain
+from generator.evidence.series import read_series, series_figures
+
+_NEXT = re.compile(rf"(?P<name>{NAME})|(?P<grade>{GRADE})|{START}{HEAD}")
+
+
+def figures(text: str) -> tuple[Figure, ...]:
+    """The figures in a text, in order, each with the place where it stands; cloze markup is read through."""
+    read = plain(text)
+    return tuple(
+        replace(figure, start=start, end=end)
+        for figure in _figures(read.text)
+        for start, end in [read.origin(figure.start, figure.end)]
+    )
+
+
+def _figures(text: str) -> Iterator[Figure]:
+    at = 0
+    while found := _NEXT.search(text, at):
+        at = max(found.end(), found.start() + 1)
+        if found["grade"]:
+            yield read_grade(found)
+        elif not found["name"] and (item := read_item(text, found.start())):
+            series = read_series(text, item)
+            yield from series_figures(series)
+            at = series[-1].end

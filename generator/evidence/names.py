@@ -1,0 +1,39 @@
+"""Numbers that claim nothing: in names, dates, references and notations."""
+
+from fractions import Fraction
+
+from generator.evidence.numbers import WORDS, any_of
+from generator.evidence.units import LABEL_LINK, UNIT
+
+_MONTH = (
+    "(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\\b"
+    "|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?)"
+)
+_NUMBERED = (
+    "table|fig|fig.|figure|box|chapter|section|step|page|p.|pp.|appendix|number|series|bulletin|guideline|opinion|version"
+    "|edition|vol.|volume|issue|phase|stage|type|group|arm|criterion|paragraph|gravida|para|parity|HPV|ref.|reference"
+)
+
+NAME = (
+    r"(?<![\w.])(?:"
+    rf"{_MONTH} ?[0-9]{{1,2}}(?:st|nd|rd|th)?(?!\w)(?:,? [0-9]{{4}}(?!\w))?"  # March 8, 2019
+    rf"|[0-9]{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?:,? [0-9]{{4}}(?!\w))?"  # 8 March 2019
+    rf"|{_MONTH},? [0-9]{{4}}(?!\w)"
+    r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?!\w)|[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})(?!\w)"
+    r"|[0-9]{4}; ?[0-9()]{1,12}(?:: ?[A-Za-z]?[0-9]{1,6}(?:-[A-Za-z]?[0-9]{1,6})?)?"  # 2018;218:161-80
+    r"|10\.[0-9]{4,9}/\S{1,200}"
+    r"|[0-9]{1,6}(?:[.:][0-9]{1,6}){2,9}(?!\w)"  # a telephone number, a version, 1:1:1
+    r"|\((?:[0-9]{1,2}|[ivx]{1,4}|[a-h])\)(?= \w)"  # (1) in a sentence
+    r"|\[[0-9]{1,3}(?:[,-] ?[0-9]{1,3}){0,9}\]"
+    r"|(?:[Nn]os?\.|№|#) ?[0-9][\w/.-]{0,20}"  # No. 301
+    rf"|(?i:{any_of(_NUMBERED.split('|'))})s? (?:[0-9][\w/.+-]{{0,20}}+|{WORDS})(?!{UNIT}| (?:women|patients))"  # Table 6-1, phase 3
+    r"|[^\W\d_][^\W\d_-]{0,20}(?:-[^\W\d_]{1,20}){0,3}-?[0-9][\w()/-]{0,40}"  # COVID-19, C-STICH2, CD008991, G2P1
+    rf"|[0-9]{{2}} ?%[ -]?(?:CI|confidence interval)s?\b(?!{LABEL_LINK}(?:from |between |[<≤≥>] ?)?[−-]?[0-9.])"  # without the interval
+    r")"
+)
+"""Each is passed over as a whole. A word with digits glued to it by a letter or hyphen is a name."""
+
+
+def is_year(number: Fraction) -> bool:
+    """Whether a number of four digits is taken for a year, unless it has a unit or counts people."""
+    return 1800 <= number < 2100

@@ -1,0 +1,77 @@
+"""A text as it is read: without markup, in one kind of dash and space, and with the way back to its characters."""
+
+import re
+from dataclasses import dataclass
+
+CLOZE = re.compile(r"\{\{c[0-9]{1,4}::|(?:::[^{}:]{0,200})?\}\}")
+
+_LINE = r"(?:\A|\n)[ \t#>*•-]{0,20}"
+
+MARKS = re.compile(
+    rf"(?P<item>{_LINE}\(?[0-9]{{1,2}}[.)](?=\s)|\n[ \t]{{0,20}}(?:[-*•+#>|]|(?=\n)))"  # a list's number, a new item or paragraph
+    rf"|(?P<gap>{CLOZE.pattern})"
+    r"|(?P<link>(?:\[[0-9]{1,3})?\]\([^()\s]{0,300}(?:\([^()\s]{0,80}\)[^()\s]{0,80})?\)|https?://\S{1,300})"
+    r"|(?P<emphasis>\*{1,3}|`{1,3}|(?<!\w)_{1,2}|_{1,2}(?!\w)|\\[()\[\]]|\\text\{|(?<=[a-z%])\}(?=\\|\s|\Z))"
+    r"|(?P<thousand>(?<=[0-9])[\u00a0\u2009\u202f](?=[0-9]{3}(?![0-9])))"
+    r"|(?P<space>(?:\s|\\[,;: ])++)"
+    r"|(?P<most><=|=<|\\leq?(?![a-z]))"
+    r"|(?P<least>>=|=>|\\geq?(?![a-z]))"
+    r"|(?P<less>\\lt(?![a-z]))"
+    r"|(?P<more>\\gt(?![a-z]))"
+    r"|(?P<percent>\\%)"
+    r"|(?P<point>(?<=[0-9])[·∙⋅](?=[0-9]))"
+    r"|(?P<spread>\+/[-−–]|\\pm(?![a-z]))"
+)
+"""What is read as something else; every repetition has a bound or gives nothing back, so that it takes linear time."""
+
+READ_AS = {
+    "item": "¶",
+    "link": "¶",
+    "thousand": ",",
+    "space": " ",
+    "most": "≤",
+    "least": "≥",
+    "less": "<",
+    "more": ">",
+    "percent": "%",
+    "point": ".",
+    "spread": "±",
+}
+"""By the name of its group in `MARKS`; what is not here is passed over."""
+
+SAME = str.maketrans("‐‑‒–—―⩽≦⩾≧µİıſK", "------≤≤≥≥μIisK")
+"""Characters read as others. The last four are letters that a pattern without regard to case takes for i, s and k."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A plain text, and for each of its characters where it stood."""
+
+    text: str
+    origins: tuple[int, ...]
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """The characters of the text as written that became `text[start:end]`."""
+        return self.origins[start], self.origins[end - 1] + 1
+
+
+def plain(text: str) -> Plain:
+    """The text without cloze, Markdown and math markup; a list's numbers and links are only breaks in it."""
+    parts: list[str] = []
+    origins: list[int] = []
+    end = 0
+    for mark in MARKS.finditer(text):
+        parts.append(text[end : mark.start()])
+        origins.extend(range(end, mark.start()))
+        if put := READ_AS.get(mark.lastgroup or ""):
+            parts.append(put)
+            origins.append(mark.start())
+        end = mark.end()
+    parts.append(text[end:])
+    origins.extend(range(end, len(text)))
+    return Plain("".join(parts).translate(SAME), tuple(origins))
+
+
+def strip_cloze(text: str) -> str:
+    """The text of a cloze as a student reads it with all gaps open, without its hints."""
+    return CLOZE.sub("", text)
