@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from generator.deck.compose import compose
 from generator.deck.files import DeckFiles
-from generator.deck.tree import Map, Node, Scalar, Seq
+from generator.deck.tree import Map, Node, Seq
 from generator.fixing.mending import Mended, mend
 from generator.rules.review import Released
 from tests.project import APPRAISAL, DECK, SOURCES
@@ -43,17 +42,3 @@ def plain(node: Node | None) -> object:
     if isinstance(node, Map):
         return {str(key): plain(node.values[key]) for key in node.keys}
     return [plain(item) for item in node.items] if isinstance(node, Seq) else str(node)
-
-
-def tree(text: str) -> object:
-    """What YAML reads in a text that has no mistakes."""
-    node, problems = compose("f", text)
-    assert not problems, (problems, text)
-    return plain(node)
-
-
-def scalars(node: Node | None) -> list[Scalar]:
-    """All values in a tree."""
-    if isinstance(node, Map):
-        return [one for value in node.values.values() for one in scalars(value)]
-    return [one for item in node.items for one in scalars(item)] if isinstance(node, Seq) else [node] if node else []
