@@ -2,10 +2,12 @@
 
     read → texts → parse → Deck → check → diagnostics
                             Deck → render → notes → plan(ledger, time) → Release → package → pack → bytes → write
+           texts → mend → texts → write
 
 Each stage gives a value to the next. Only the two ends, in `generator.deck.files` and `generator.cli`, touch the disk.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -14,6 +16,7 @@ from generator.deck.files import DeckFiles
 from generator.deck.model import Deck
 from generator.deck.parse import parse
 from generator.diagnostic import Diagnostic, Severity
+from generator.fixing import mending
 from generator.release.ledger import Ledger, read_ledger
 from generator.rules.catalogue import run
 from generator.rules.review import Review
@@ -46,6 +49,18 @@ def check(files: DeckFiles, forget: str | None = None) -> Checked:
         ledger = replace(ledger, cards={name: entry for name, entry in ledger.cards.items() if name != forget})
     found = (*misread, *damage, *run(Review(deck, ledger.cards)))
     return Checked(deck, ledger, files.texts, tuple(sorted(found, key=lambda one: (one.span, -one.severity, one.rule))))
+
+
+def mend(files: DeckFiles) -> mending.Mended:
+    """The files with everything mended in the cards that can be mended without asking."""
+    ledger, damage = read_ledger(files.ledger, files.texts.get(files.ledger))
+    return mending.mend(files, None if damage else ledger.cards)
+
+
+def mendable(files: DeckFiles) -> int:
+    """How many findings mending the files would do away with."""
+    before, after = (Counter(one.rule for one in check(one).diagnostics) for one in (files, mend(files).after))
+    return (before - after).total()
 
 
 def make(checked: Checked, time: int, *, refresh: bool = False) -> "Release":

@@ -14,6 +14,7 @@ LAYERS = (
     ("release",),
     ("apkg",),
     ("rendering",),
+    ("fixing",),
     ("rules",),
     ("evidence",),
     ("deck",),

@@ -21,10 +21,11 @@ def checked_decks(root: Path, names: tuple[str, ...], forget: str | None = None)
     from generator.deck.files import read_deck
     from generator.pipeline import check
 
-    return [check(read_deck(root, name), forget) for name in _chosen(root, names)]
+    return [check(read_deck(root, name), forget) for name in chosen(root, names)]
 
 
-def _chosen(root: Path, names: tuple[str, ...]) -> tuple[str, ...]:
+def chosen(root: Path, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of the decks that are meant; without any, of all."""
     from generator.deck.files import DECKS, deck_names
 
     known = deck_names(root)

@@ -28,13 +28,13 @@ from generator.diagnostic import Diagnostic, Span
 DEEPEST = 32
 """Levels of nesting that are read; a deck needs eight."""
 
-UNSHOWN = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+UNSHOWN = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML 1.1 (section 5.1) does not call printable. Anki separates a note's fields by one of these, U+001F."""
 
 LOST = re.compile(r"[ \t]*(?P<lost>(?:(?<=[ \t])#[^\s#][^\n]*)|(?:(?<=[^ \t] )#[ \t][^\n]*\w[^\n]*))")
 """A comment that looks like text: no space after its `#`, or just one before it. (A comment has two, as yamllint wants.)"""
 
-JOINED = re.compile(r"(?<![\n\\])\n[ \t]*(?P<item>[-+*] |\d+[.)] |\|)")
+JOINED = re.compile(r"(?<!\n)\n[ \t]*(?P<item>[-+*] |\d+[.)] |\|)")
 """A line, not after an empty one, that would start an item of a list or the row of a table."""
 
 
@@ -124,7 +124,7 @@ class _Composer:
             span = self._span(event)
             if event.style == '"' and (unshown := UNSHOWN.search(event.value)):
                 self.diagnostics.append(problems.bad_character(span, unshown[0]))
-            if event.style not in {"|", ">"} and (item := self._joined_line(span)):
+            if event.style in {"", "'"} and (item := self._joined_line(span)):
                 self.diagnostics.append(problems.joined_lines(item))
             if not event.style and (comment := LOST.match(self.text, span.end - self.start)):
                 self.diagnostics.append(problems.lost_text(self.span(*comment.span("lost")), event.value))

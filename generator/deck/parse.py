@@ -45,6 +45,14 @@ def parse(files: DeckFiles) -> tuple[Deck, tuple[Diagnostic, ...]]:
     return deck, (*files.diagnostics, *parser.diagnostics)
 
 
+def card_files(files: DeckFiles) -> tuple[str, ...]:
+    """The paths of the deck's card files."""
+    in_folder = {path: path.removeprefix(f"{files.folder}/") for path in files.texts}
+    return tuple(
+        path for path, name in in_folder.items() if name.endswith(".yaml") and "/" not in name and name not in NOT_CARDS
+    )
+
+
 class _Parser:
     def __init__(self, files: DeckFiles) -> None:
         self.files = files
@@ -121,14 +129,11 @@ class _Parser:
             self.diagnostics.append(problems.missing_file(path, purpose))
 
     def _card_files(self) -> Iterator[str]:
-        folder = self.files.folder
-        others = {f"{folder}/{name}" for name in NOT_CARDS} | {self.files.ledger}
+        yield from (paths := card_files(self.files))
+        others = {f"{self.files.folder}/{name}" for name in NOT_CARDS} | {self.files.ledger, *paths}
         for path in self.files.texts:
             if path not in others and path.endswith((".yaml", ".yml")):
-                if path.endswith(".yaml") and "/" not in path.removeprefix(f"{folder}/"):
-                    yield path
-                else:
-                    self.diagnostics.append(problems.stray_file(path))
+                self.diagnostics.append(problems.stray_file(path))
 
     def _cards(self, path: str) -> Iterator[Card]:
         file = self._map(path, shapes.CARD_FILE)

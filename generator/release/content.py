@@ -2,23 +2,14 @@
 
 import hashlib
 import json
-import re
-import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
 from generator.deck.card import Card, Citation
 from generator.deck.model import Picture
+from generator.deck.typography import folded
 from generator.rendering.note import Note
 from generator.rendering.notetype import NoteType
-
-SAME = str.maketrans(
-    {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2011": "-", "\u00a0": " ", "\u202f": " "}
-)
-"""Characters that a typesetter exchanges without changing what is said."""
-
-RANGE = re.compile(r"(?<=\d)[\u2010-\u2015](?=\d)")
-SPACES = re.compile(r"[ \t]+")
 
 
 def content_hash(card: Card, media: Mapping[str, Picture]) -> str:
@@ -41,7 +32,7 @@ def content_hash(card: Card, media: Mapping[str, Picture]) -> str:
         "takeaway": card.takeaway,
         "retired": card.retired,
     }
-    return _hash({key: _folded(value) for key, value in content.items() if value})
+    return _hash({key: said for key, value in content.items() if value and (said := _folded(value))})
 
 
 def rendering_hash(note: Note) -> str:
@@ -60,12 +51,8 @@ def _said(citation: Citation) -> list[str]:
 
 
 def _folded(value: Any) -> Any:
-    """The value without what only typesetting changes: kinds of quotes, spaces and dashes in ranges, ≥ for >=."""
-    if isinstance(value, list):
-        return [_folded(item) for item in value]
-    text = unicodedata.normalize("NFC", value).translate(SAME)
-    text = RANGE.sub("-", text).replace("\u2265", ">=").replace("\u2264", "<=")
-    return "\n".join(SPACES.sub(" ", line).strip() for line in text.strip().split("\n"))
+    """The value without what only typesetting changes, in lists too."""
+    return [_folded(item) for item in value] if isinstance(value, list) else folded(value)
 
 
 def _hash(value: Any) -> str:

@@ -1,10 +1,9 @@
 """Rules about what must stay: a card's id, and what students already have of it."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from generator.deck.card import Card
-from generator.deck.identity import ID, LONGEST_ID, guid
+from generator.deck.identity import ID, LONGEST_ID, guid, new_id
 from generator.deck.problems import quote
 from generator.diagnostic import Finding
 from generator.rules.review import Released, Review
@@ -29,16 +28,18 @@ def missing_id(review: Review) -> Iterator[Finding]:
           answer: The neck of the uterus.
           sources: [anatomy-2024]
     """
+    is_taken = id_is_taken(review)
     for card in review.deck.cards:
         if not card.id and "id" not in card.misread:
-            yield Finding(
-                card.place, "A card has no id.", f"Add a line such as `id: {_suggestion(card)}`, and never change it."
-            )
+            name = new_id(card.question or card.cloze or "short name", is_taken)
+            yield Finding(card.place, "A card has no id.", f"Add a line such as `id: {name}`, and never change it.")
 
 
-def _suggestion(card: Card) -> str:
-    words = re.findall(r"[a-z0-9]+", (card.question or card.cloze or "").lower())
-    return "-".join(words[:5])[:LONGEST_ID].strip("-") or "what-it-asks"
+def id_is_taken(review: Review) -> Callable[[str], bool]:
+    """Whether a name is or was a card's, or would give a card the guid that another one has."""
+    names = {name for card in review.deck.cards for name in (card.id, card.formerly) if name} | review.released.keys()
+    guids = {released.guid for released in review.released.values()}
+    return lambda name: name in names or guid(review.deck.namespace, name) in guids
 
 
 def bad_id(review: Review) -> Iterator[Finding]:
