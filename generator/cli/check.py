@@ -23,6 +23,9 @@ class Wanted(NamedTuple):
     file: Path | None = None
 
 
+MOST_OFFERED = 1000
+"""Findings up to which it is worth the time to try how many of them could be mended."""
+
 PRINTED_TEXT = Wanted("text")
 
 
@@ -94,7 +97,7 @@ def check(
     if all(report.file for report in reports):
         _say_where(reports, checked)
     found = [diagnostic for deck in checked for diagnostic in deck.diagnostics]
-    if found and not fix:
+    if 0 < len(found) <= MOST_OFFERED and not fix:
         offer_fixing(root, decks)
     return int(fail_on != "never" and any(one.severity >= Severity[fail_on.upper()] for one in found))
 
