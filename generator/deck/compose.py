@@ -93,7 +93,7 @@ class _Open:
 
     start: int
     is_map: bool
-    items: "list[Node | None]" = field(default_factory=list)
+    items: list[Node] = field(default_factory=list)
 
 
 class _Composer:
@@ -138,7 +138,7 @@ class _Composer:
             self._close(self._span(event).end)
         elif isinstance(event, AliasEvent):
             self.diagnostics.append(problems.yaml_feature(self._span(event), f"the alias *{event.anchor}"))
-            self._add(None)
+            self._add(Scalar(f"*{event.anchor}", *self._span(event)))  # as it was written, and may be meant
         elif isinstance(event, DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
@@ -148,7 +148,7 @@ class _Composer:
         """The span in the file of characters of the text."""
         return Span(self.path, self.start + start, self.start + end)
 
-    def _add(self, node: Node | None) -> None:
+    def _add(self, node: Node) -> None:
         self.open[-1].items.append(node)
 
     def _span(self, event: Event) -> Span:
@@ -179,21 +179,20 @@ class _Composer:
         if done.is_map:
             self._add(self._map(done.items, span))
         else:
-            self._add(Seq(tuple(item for item in done.items if item is not None), span))
+            self._add(Seq(tuple(done.items), span))
 
-    def _map(self, items: "list[Node | None]", span: Span) -> Map:
+    def _map(self, items: list[Node], span: Span) -> Map:
         keys: dict[str, Scalar] = {}
         values: dict[str, Node] = {}
         doubled: set[str] = set()
         for key, value in list(pairwise(items))[::2]:
             if not isinstance(key, Scalar):
-                if key is not None:
-                    self.diagnostics.append(problems.odd_key(key.span))
+                self.diagnostics.append(problems.odd_key(key.span))
             elif key in keys:
                 if "id" not in doubled:  # what comes after a second id belongs to a card whose dash is missing
                     self.diagnostics.append(problems.duplicate_key(key, keys[key]))
                 doubled.add(key)
-            elif value is not None:
+            else:
                 keys[key] = key
                 values[key] = value
         return Map(tuple(keys.values()), values, span)

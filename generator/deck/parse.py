@@ -241,8 +241,8 @@ def _misread(entry: Map) -> frozenset[str]:
     for key in entry.keys:
         if key not in shapes.CARD.keys:
             found |= {*difflib.get_close_matches(key.lower()[: problems.LONGEST_QUOTE], shapes.CARD.keys, n=1)}
-        elif not isinstance(entry.values[key], Scalar):
-            found |= {key for _ in shapes.CARD.keys[key].value.problems(entry.values[key])}
+        elif any(True for _ in shapes.CARD.keys[key].value.problems(entry.values[key])):
+            found.add(key)
     return frozenset(found)
 
 
