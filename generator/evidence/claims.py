@@ -37,7 +37,7 @@ class Claim(NamedTuple):
         return strip_cloze(self.place).replace("*", "")
 
 
-@lru_cache(maxsize=2**17)
+@lru_cache(maxsize=2**18)
 def _read(text: str) -> tuple[Figure, ...]:
     return figures(text)
 
