@@ -31,7 +31,7 @@ def differs_html(citations: tuple[Citation, ...], deck: Deck, *, critical: bool)
 
 
 def _summary(ranked: tuple[Citation, ...]) -> str:
-    return "This source in full" if len(ranked) == 1 else f"All {len(ranked)} citations in full"
+    return "This source in full" if len(ranked) == 1 else f"{len(ranked)} citations in full"
 
 
 def _fold(ranked: tuple[Citation, ...], deck: Deck, summary: str, *, opened: bool) -> str:

@@ -28,7 +28,7 @@ def _maker(item: Mapping[str, Any], kind: str | None) -> str:
     families = [str(person["family"]) for person in authors if "family" in person]
     publishers = [str(item[key]) for key in ("publisher", "container-title") if item.get(key)]
     if bodies and kind == "guideline":
-        acronym = _ACRONYM.search(bodies[0])
+        acronym = _ACRONYM.search(f"{bodies[0]} {item.get('publisher', '')}")
         return acronym[0] if acronym else bodies[0]
     if families and item.get("type") == "article-journal":
         return families[0]

@@ -29,6 +29,8 @@ def appraisal(kind: str | None, status: str = "current") -> Appraisal:
     [
         ({"author": [{"family": "Shennan"}, {"literal": "FIGO Working Group"}], "issued": {"date-parts": [[2021]]}},
          "guideline", "current", "Guideline · FIGO 2021"),
+        ({"author": [{"literal": "American College of Obstetricians"}], "publisher": "ACOG"}, "guideline", "current", "Guideline · ACOG"),
+        ({"author": [{"literal": "A Society"}]}, "guideline", "current", "Guideline · A Society"),
         ({"author": [{"family": "Owen"}], "type": "article-journal", "container-title": "AJOG", "issued": {"date-parts": [["2009"]]}},
          "trial", "current", "Trial · Owen 2009"),
         ({"publisher": "Cleveland Clinic"}, "hospital-page", "unknown", "Hospital page · Cleveland Clinic"),
