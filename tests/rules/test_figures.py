@@ -129,3 +129,9 @@ def test_a_card_whose_sources_state_nothing_is_told_once(project: Project) -> No
 def test_drafts_are_checked_and_retired_cards_are_not(project: Project) -> None:
     assert found(project, ASKED + "At 9 mm.\ndraft: true") == {"bare-figure": ["9 mm"]}
     assert found(project, ASKED + "At 9 mm.\nretired: 2026-11-21 wrong") == {}
+
+
+def test_the_ends_of_a_range_in_one_source_make_no_range(project: Project) -> None:
+    """It may speak of two things."""
+    answer = "question: When?\nanswer: Guidelines give 34–37 weeks."
+    assert found(project, answer, states="34 or 37 weeks") == {"unsupported-figure": ["34–37 weeks"]}
