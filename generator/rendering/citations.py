@@ -1,4 +1,4 @@
-"""Citations in words: what the source is, and where in it."""
+"""Citations in words: what the source is, where in it, and what it states there."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,23 +7,53 @@ from urllib.parse import quote
 from markdown_it.common.utils import escapeHtml
 
 from generator.deck.card import Citation
-from generator.deck.model import Source
+from generator.deck.model import Deck, Source
+from generator.evidence.strength import STRONG, best_first, tier, year
 from generator.rendering.markdown import SAFE_LINK, to_html
+from generator.rendering.naming import short_name
 
 
-def citations_html(citations: tuple[Citation, ...], sources: Mapping[str, Source]) -> str:
-    """A list of citations, each with title, authors, publisher, year, place and link; empty if there are none."""
-    items = [f"<li>{citation_html(citation, sources[citation.source])}</li>" for citation in citations]
-    return f"<ul>{''.join(items)}</ul>" if items else ""
+def sources_html(citations: tuple[Citation, ...], deck: Deck) -> str:
+    """The best source in a few words, and all of them in full to be unfolded; empty if there are none."""
+    if not citations:
+        return ""
+    ranked = best_first(citations, deck.sources, deck.appraisals)
+    return f'<div class="best">{_name(ranked[0], deck)}</div>' + _fold(ranked, deck, _summary(ranked), opened=False)
 
 
-def citation_html(citation: Citation, source: Source) -> str:
-    """One citation in words."""
-    item = source.item
-    parts = [_title(item), _people(item), _publication(item), *(_locator(citation.locators)), _via(citation)]
-    words = ". ".join(part.rstrip(".") for part in parts if part) + "."
+def differs_html(citations: tuple[Citation, ...], deck: Deck, *, critical: bool) -> str:
+    """Who says otherwise, the best first: unfolded where it matters most, for a critical card or against a strong source."""
+    if not citations:
+        return ""
+    ranked = best_first(citations, deck.sources, deck.appraisals)
+    opened = critical or tier(deck.appraisals.get(ranked[0].source)) <= STRONG
+    return _fold(ranked, deck, f"Who says otherwise ({len(ranked)})", opened=opened)
+
+
+def _summary(ranked: tuple[Citation, ...]) -> str:
+    return "This source in full" if len(ranked) == 1 else f"{len(ranked)} citations in full"
+
+
+def _fold(ranked: tuple[Citation, ...], deck: Deck, summary: str, *, opened: bool) -> str:
+    items = "".join(f"<li>{_citation(citation, deck)}</li>" for citation in ranked)
+    return f"<details{' open' if opened else ''}><summary>{summary}</summary><ul>{items}</ul></details>"
+
+
+def _citation(citation: Citation, deck: Deck) -> str:
+    """One citation: the source in a few words, what it states, and the source in full."""
     states = f'<div class="states">{to_html(citation.states)}</div>' if citation.states else ""
-    return words + states
+    full = _reference(citation, deck.sources[citation.source])
+    return f'<strong>{_name(citation, deck)}</strong>{states}<div class="reference">{full}</div>'
+
+
+def _name(citation: Citation, deck: Deck) -> str:
+    return escapeHtml(short_name(deck.sources[citation.source], deck.appraisals.get(citation.source)))
+
+
+def _reference(citation: Citation, source: Source) -> str:
+    item = source.item
+    parts = [_title(item), _people(item), _publication(source), *(_locator(citation.locators)), _via(citation)]
+    return ". ".join(part.rstrip(".") for part in parts if part) + "."
 
 
 def _title(item: Mapping[str, Any]) -> str:
@@ -47,15 +77,9 @@ def _people(item: Mapping[str, Any], most: int = 3) -> str:
     return escapeHtml(", ".join(names[:most]) + (" et al" if len(names) > most else ""))
 
 
-def _publication(item: Mapping[str, Any]) -> str:
-    where = item.get("container-title") or item.get("publisher") or ""
-    return escapeHtml(", ".join(part for part in (str(where), _year(item)) if part))
-
-
-def _year(item: Mapping[str, Any]) -> str:
-    issued = item.get("issued")
-    dates = issued.get("date-parts") if isinstance(issued, dict) else None
-    return str(dates[0][0]) if dates and dates[0] else ""
+def _publication(source: Source) -> str:
+    where = source.item.get("container-title") or source.item.get("publisher") or ""
+    return escapeHtml(", ".join(str(part) for part in (where, year(source)) if part))
 
 
 def _locator(locators: tuple[Any, ...]) -> list[str]:

@@ -7,7 +7,7 @@ from markdown_it.common.utils import escapeHtml
 
 from generator.deck.card import Card, Form
 from generator.deck.model import Deck
-from generator.rendering.citations import citations_html
+from generator.rendering.citations import differs_html, sources_html
 from generator.rendering.markdown import to_html
 from generator.rendering.notetype import FIELDS
 
@@ -51,8 +51,9 @@ def _values(deck: Deck, card: Card) -> Iterator[tuple[str, str]]:
     yield "Extra", "".join(_block(text) for text in (card.extra, card.aside.text if card.aside else None) if text)
     if card.image:
         yield "Image", _image(deck, card.image)
-    yield "Sources", citations_html(card.sources, deck.sources)
-    yield "Differs", _takeaway(card) + citations_html(card.differs, deck.sources)
+    yield "Sources", sources_html(card.sources, deck)
+    critical = any(topic.safety_critical and topic.tag in card.topics for topic in deck.topics)
+    yield "Differs", _takeaway(card) + differs_html(card.differs, deck, critical=critical)
     yield "Card ID", str(card.id)
 
 

@@ -10,7 +10,10 @@ from tests.project import Project, card, cards
 
 FIRST = 1_700_000_000
 DAY = 86_400
-BASE = card("one", question="Which of the 3–4 weeks?", answer="It's ≥ 25 mm.", more="    hint: low\n    extra: more\n")
+CITED = "sources: [anatomy-2024: '3–4 weeks, ≥ 25 mm, ≥ 26 mm']"
+BASE = card(
+    "one", question="Which of the 3–4 weeks?", answer="It's ≥ 25 mm.", more="    hint: low\n    extra: more\n"
+).replace("sources: [anatomy-2024]", CITED)
 
 
 def hash_of(project: Project, text: str) -> str:
@@ -33,7 +36,7 @@ def hash_of(project: Project, text: str) -> str:
         ("extra: more", "extra: more\n    reverse: {question: a, answer: b}"),
         ("extra: more", "extra: more\n    differs: [physiology-2020: 3]"),
         ("extra: more", "extra: more\n    retired: 2026-01-01 why"),
-        ("mm.", "mm²."),
+        ("mm.", "mm wide."),
         ("25 mm", "25 *mm*"),
     ],
 )
@@ -46,8 +49,8 @@ def test_what_a_student_learns_from_is_content(project: Project, old: str, new: 
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("sources: [anatomy-2024]", "sources: [physiology-2020]"),
-        ("sources: [anatomy-2024]", "sources: [anatomy-2024, {source: physiology-2020, page: 3, states: x}]"),
+        (CITED, CITED.replace("anatomy-2024", "physiology-2020")),
+        (CITED, CITED.replace("]", ", {source: physiology-2020, page: 3, states: x}]")),
         ("extra: more", "extra: more\n    tags: [Hard]"),
         ("extra: more", "extra: more\n    topic: Safety"),
         ("extra: more", "extra: more\n    yield: core"),

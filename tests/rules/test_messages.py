@@ -28,6 +28,30 @@ MESSAGES = {
         "physiology-2020 has no heading “Cervicks”.",
         "Did you mean “Cervix”?",
     ),
+    "unsupported-figure": Said(
+        "error",
+        "About 4 cm",
+        "No source of card cervix-length states “About 4 cm”.",
+        "They state 3 cm: correct the figure, or cite the source that has it.",
+    ),
+    "bare-figure": Said(
+        "error",
+        "About 3 cm",
+        "Card cervix-length says “About 3 cm”, and no citation says what its source states.",
+        "Look it up and write what stands there after the citation: `anatomy-2024, Cervix: …`.",
+    ),
+    "undeclared-disagreement": Said(
+        "warning",
+        "4 cm long",
+        "Card cervix-length teaches about 3 cm, and physiology-2020, cited in support, states 4 cm.",
+        "Put this citation under `differs:`, with a `takeaway:`; or make clear that it speaks of something else.",
+    ),
+    "empty-differs": Said(
+        "error",
+        "physiology-2020, Cervix",
+        "Card cervix-length cites physiology-2020 as differing without saying what it states.",
+        "Write after its place and a colon what it says otherwise.",
+    ),
     "duplicate-source": Said(
         "error",
         "10.1000/ANATOMY",
