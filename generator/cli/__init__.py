@@ -11,6 +11,7 @@ from generator.cli.check import check
 from generator.cli.explain import explain
 from generator.cli.init import init
 from generator.cli.release import release
+from generator.cli.verify import verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -27,7 +28,7 @@ def deckgen(context: click.Context, root: Path) -> None:
     context.obj = root
 
 
-for command in (init, check, build, release, explain):
+for command in (init, check, build, release, verify, explain):
     deckgen.add_command(command)
 
 

@@ -12,6 +12,7 @@ import click
 
 if TYPE_CHECKING:
     from generator.pipeline import Checked
+    from generator.reporting.found import Found
 
 DECKS = click.argument("decks", nargs=-1, metavar="[DECK]...")
 
@@ -21,10 +22,11 @@ def checked_decks(root: Path, names: tuple[str, ...], forget: str | None = None)
     from generator.deck.files import read_deck
     from generator.pipeline import check
 
-    return [check(read_deck(root, name), forget) for name in _chosen(root, names)]
+    return [check(read_deck(root, name), forget) for name in chosen_decks(root, names)]
 
 
-def _chosen(root: Path, names: tuple[str, ...]) -> tuple[str, ...]:
+def chosen_decks(root: Path, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of the decks that are meant: those given, or all."""
     from generator.deck.files import DECKS, deck_names
 
     known = deck_names(root)
@@ -63,7 +65,7 @@ def show_findings(decks: "Sequence[Checked]") -> None:
         show_text(grave)
 
 
-def show_text(decks: "Sequence[Checked]") -> None:
+def show_text(decks: "Sequence[Found]") -> None:
     """Prints the text report, in colour where a terminal takes it (https://no-color.org)."""
     from generator.reporting.text import Paint, plain, text_report
 
