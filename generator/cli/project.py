@@ -71,8 +71,13 @@ def show_text(decks: "Sequence[Found]") -> None:
 
     coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     paint: Paint = _paint if coloured else plain
-    encoding = sys.stdout.encoding  # on Windows a pipe has one that lacks most characters
-    click.echo(text_report(decks, paint).encode(encoding, "backslashreplace").decode(encoding), nl=False)
+    say(text_report(decks, paint))
+
+
+def say(text: str, *, aside: bool = False) -> None:
+    """Prints a text as it is; `aside`, to standard error."""
+    encoding = (sys.stderr if aside else sys.stdout).encoding  # on Windows a pipe has one that lacks most characters
+    click.echo(text.encode(encoding, "backslashreplace").decode(encoding), nl=False, err=aside)
 
 
 def _paint(part: str, text: str) -> str:

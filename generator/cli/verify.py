@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from generator.cli.project import DECKS, chosen_decks
+from generator.cli.project import DECKS, chosen_decks, say
 from generator.cli.reports import PRINTED_TEXT, Wanted, chosen, report, report_options
 
 if TYPE_CHECKING:
@@ -80,8 +80,8 @@ def _say(verified: "Verified", *, show: bool, aside: bool) -> None:
     """Prints what was verified: to standard error if a report for programs has standard output."""
     from generator.reporting.readings import passages, summary
 
-    for line in (*(passages(verified.readings) if show else ()), summary(verified.deck.title, verified.readings)):
-        click.echo(line, err=aside)
+    lines = (*(passages(verified.readings) if show else ()), summary(verified.deck.title, verified.readings))
+    say("".join(f"{line}\n" for line in lines), aside=aside)
 
 
 def _keep_record(root: Path, verified: "Verified") -> None:

@@ -65,6 +65,7 @@ class SourceText:
 def cut(text: str, listed: Sequence[str] = (), title: str = "") -> SourceText:
     """The text of a source of that title, cut at the headings that are listed for it, or else at those that it seems to have."""
     text = text.replace("\r\n", "\n")
+    listed = tuple(map(str, listed))
     found, astray = titles(text, listed)
     ranges = [*_ranges(found, len(text))]
     written = figures(text)
@@ -77,7 +78,7 @@ def cut(text: str, listed: Sequence[str] = (), title: str = "") -> SourceText:
         parts[name] = Part(_by_kind(within), frozenset().union(*(terms(text[start:end]) for start, end in places)))
     headings = tuple(dict.fromkeys(title.name for title in found))
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return SourceText(text, digest, headings, parts, found, terms(title), tuple(listed), astray)
+    return SourceText(text, digest, headings, parts, found, terms(title), listed, astray)
 
 
 def _ranges(found: Sequence[Title], end: int) -> Iterator[tuple[str, int, int]]:
