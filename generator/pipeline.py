@@ -6,7 +6,7 @@
 Each stage gives a value to the next. Only the two ends, in `generator.deck.files` and `generator.cli`, touch the disk.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -80,15 +80,18 @@ def _unwatched(items: Iterable[T], _name: str, _length: int) -> Iterable[T]:
     return items
 
 
-def verify(files: DeckFiles, sources: Mapping[str, str], watch: "Watch" = _unwatched) -> Verified:
-    """The citations of the deck in the files, beside the texts of sources by id; `watch` sees the work pass by."""
+def verify(
+    files: DeckFiles, texts_of: Callable[[Iterable[str]], Mapping[str, str]], watch: "Watch" = _unwatched
+) -> Verified:
+    """The citations of the deck in the files, beside the texts of their sources, which `texts_of` reads; `watch` sees the work pass by."""
     from generator.evidence.texts import cut
     from generator.evidence.verification import Verification, read_citations
     from generator.rules.catalogue import run_verifying
 
     deck, misread = parse(files)
     record, broken = read_record(files.record, files.texts.get(files.record))
-    there = [source for source in deck.sources.values() if source.id in sources and source.id in deck.cited]
+    sources = texts_of(deck.cited & deck.sources.keys())
+    there = [source for source in deck.sources.values() if source.id in sources]
     cuts = {
         str(source.id): cut(sources[source.id], deck.headings(source.id), str(source.item.get("title", "")))
         for source in watch(there, "Texts", len(there))

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -63,11 +64,8 @@ def _verified(root: Path, name: str, folder: Path) -> "Verified":
     from generator import pipeline
     from generator.cli.texts import source_texts
     from generator.deck.files import read_deck
-    from generator.deck.parse import parse
 
-    files = read_deck(root, name)
-    cited = parse(files)[0].cited
-    return pipeline.verify(files, source_texts(folder, cited), _watch)
+    return pipeline.verify(read_deck(root, name), partial(source_texts, folder), _watch)
 
 
 def _watch(items: Iterable[T], name: str, length: int) -> Iterable[T]:

@@ -1,10 +1,10 @@
 """What a deck's cards cover: its topics and its sources."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.deck.card import Card
+from generator.deck.card import Card, Citation
 from generator.deck.headings import OPENING, Found
 from generator.deck.model import Deck
 from generator.deck.shapes import TIERS
@@ -57,7 +57,11 @@ def coverage(deck: Deck, record: Record | None, texts: Mapping[str, SourceText])
     """What the cards that aren't retired cover; an unverified citation is one that the record doesn't have."""
     cards = tuple(card for card in deck.cards if not card.retired)
     topics = tuple(_topic(deck, str(topic.tag), cards, record or {}) for topic in deck.topics)
-    sources = [_source(deck, source, cards, record or {}, texts.get(source)) for source in deck.sources]
+    citing: dict[str, list[tuple[Card, Citation]]] = {source: [] for source in deck.sources}
+    for card in cards:
+        for citation in card.citations:
+            citing.setdefault(citation.source, []).append((card, citation))
+    sources = [_source(deck, source, citing[source], record or {}, texts.get(source)) for source in deck.sources]
     return Coverage(
         deck.name, str(deck.title), len(cards), topics, tuple(sorted(sources, key=lambda one: (-one.cards, one.source)))
     )
@@ -77,16 +81,17 @@ def _topic(deck: Deck, tag: str, cards: Iterable[Card], record: Record) -> Topic
     )
 
 
-def _source(deck: Deck, source: str, cards: Iterable[Card], record: Record, text: SourceText | None) -> SourceCoverage:
-    citing = [card for card in cards if source in _supporting(card)]
-    citations = [citation for card in cards for citation in card.citations if citation.source == source]
+def _source(
+    deck: Deck, source: str, citing: Sequence[tuple[Card, Citation]], record: Record, text: SourceText | None
+) -> SourceCoverage:
+    supported = {card.span: card for card, citation in citing if citation in card.sources}.values()
     return SourceCoverage(
         str(source),
         _tier(deck, source),
-        len(citing),
-        len({topic for card in citing for topic in card.topics}),
-        sum(key_of(citation) not in record for citation in citations),
-        None if text is None else _uncited(text, {str(citation.section or "") for citation in citations}),
+        len(supported),
+        len({topic for card in supported for topic in card.topics}),
+        sum(key_of(citation) not in record for _, citation in citing),
+        None if text is None else _uncited(text, {str(citation.section or "") for _, citation in citing}),
     )
 
 

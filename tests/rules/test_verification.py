@@ -29,7 +29,7 @@ def verified(citation: str, text: str = TEXT, answer: str = "The stitch is taken
     texts = {"deck.yaml": DECK, "sources.yaml": SOURCES, "appraisal.yaml": APPRAISAL, "basics.yaml": card}
     folder = "cards_src/example"
     files = DeckFiles("example", folder, "", {f"{folder}/{name}": content for name, content in texts.items()}, {})
-    return verify(files, {"anatomy-2024": text} if text else {})
+    return verify(files, lambda _: {"anatomy-2024": text} if text else {})
 
 
 def said(found: Verified) -> list[tuple[str, Said]]:
