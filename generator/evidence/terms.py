@@ -2,7 +2,7 @@
 
 import re
 
-WORD = re.compile(r"[^\W\d_]{3,}")
+WORD = re.compile(r"[^\W\d_]{3,40}")
 STEM = 5
 """Letters by which words are compared: "short" and "shortening" share them."""
 

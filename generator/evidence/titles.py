@@ -18,10 +18,14 @@ class Title(NamedTuple):
 LONGEST = 120
 """Characters of a line that may be a heading."""
 
-MARKDOWN = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<name>\S.*?)[ \t]*#*\s*\Z")
-BOLD = re.compile(r"\s{0,3}(?P<name>(?:\d[\d.]{0,8}[.)]?[ \t]+)?(?P<mark>\*\*|__)(?P<bold>[^*_]+)(?P=mark)):?\s*\Z")
-NUMBERED = re.compile(r"\s{0,3}(?P<name>(?P<number>\d{1,2}(?:\.\d{1,2})*)[.)]?[ \t]+[^\W\d].*?)\s*\Z")
-PLAIN = re.compile(r"\s{0,3}(?P<name>[\w“‘\"'(].*[^\s.,;])\s*\Z")
+MARKDOWN = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]{1,9}(?P<name>\S.{0,120}?)[ \t]{0,9}#{0,9}\s{0,120}\Z")
+BOLD = re.compile(
+    r"\s{0,3}(?P<name>(?:\d[\d.]{0,8}[.)]?[ \t]{1,9})?(?P<mark>\*\*|__)(?P<bold>[^*_]{1,120})(?P=mark)):?\s{0,120}\Z"
+)
+NUMBERED = re.compile(
+    r"\s{0,3}(?P<name>(?P<number>\d{1,2}(?:\.\d{1,2}){0,5})[.)]?[ \t]{1,9}[^\W\d].{0,120}?)\s{0,120}\Z"
+)
+PLAIN = re.compile(r"\s{0,3}(?P<name>[\w“‘\"'(].{0,120}[^\s.,;])\s{0,120}\Z")
 EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_]|[*_](?!\w)")
 
 BOLD_RANK, NUMBERED_RANK, PLAIN_RANK = 7, 8, 99
