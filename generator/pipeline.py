@@ -8,14 +8,15 @@ Each stage gives a value to the next. Only the two ends, in `generator.deck.file
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from generator.deck.files import DeckFiles
 from generator.deck.model import Deck
 from generator.deck.parse import parse
 from generator.diagnostic import Diagnostic, Severity
+from generator.evidence.record import read_record
 from generator.fixing import mending
 from generator.release.ledger import Ledger, read_ledger
 from generator.rules.catalogue import run
@@ -23,7 +24,17 @@ from generator.rules.review import Review
 
 if TYPE_CHECKING:  # loaded when needed: a check needs neither Markdown nor genanki
     from generator.apkg.package import Package
+    from generator.evidence.record import Record
+    from generator.evidence.verification import Reading
     from generator.release.plan import Release
+
+T = TypeVar("T")
+
+
+class Watch(Protocol):
+    """Shows how far some work has come: gives its items on, one by one."""
+
+    def __call__(self, items: Iterable[T], name: str, length: int, /) -> Iterable[T]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +58,51 @@ def check(files: DeckFiles, forget: str | None = None) -> Checked:
     ledger, damage = read_ledger(files.ledger, files.texts.get(files.ledger))
     if forget is not None:
         ledger = replace(ledger, cards={name: entry for name, entry in ledger.cards.items() if name != forget})
-    found = (*misread, *damage, *run(Review(deck, ledger.cards)))
-    return Checked(deck, ledger, files.texts, tuple(sorted(found, key=lambda one: (one.span, -one.severity, one.rule))))
+    record, broken = read_record(files.record, files.texts.get(files.record))
+    found = (*misread, *damage, *broken, *run(Review(deck, ledger.cards, record)))
+    return Checked(deck, ledger, files.texts, in_order(found))
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The diagnostics in the order of the files, the gravest first where several speak of one place."""
+    return tuple(sorted(diagnostics, key=lambda one: (one.span, -one.severity, one.rule)))
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A deck whose citations were read beside the texts of their sources, with what there is to say about them."""
+
+    deck: Deck
+    texts: Mapping[str, str] = field(repr=False)
+    readings: tuple["Reading", ...] = field(repr=False)
+    record: "Record"
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def _unwatched(items: Iterable[T], _name: str, _length: int) -> Iterable[T]:
+    return items
+
+
+def verify(
+    files: DeckFiles, texts_of: Callable[[Iterable[str]], Mapping[str, str]], watch: "Watch" = _unwatched
+) -> Verified:
+    """The citations of the deck in the files, beside the texts of their sources, which `texts_of` reads; `watch` sees the work pass by."""
+    from generator.evidence.texts import cut
+    from generator.evidence.verification import Verification, read_citations
+    from generator.rules.catalogue import run_verifying
+
+    deck, misread = parse(files)
+    record, broken = read_record(files.record, files.texts.get(files.record))
+    sources = texts_of(deck.cited & deck.sources.keys())
+    there = [source for source in deck.sources.values() if source.id in sources]
+    cuts = {
+        str(source.id): cut(sources[source.id], deck.headings(source.id), str(source.item.get("title", "")))
+        for source in watch(there, "Texts", len(there))
+    }
+    by_card = watch(read_citations(deck, cuts), "Cards", len(deck.cards))
+    readings = tuple(reading for card in by_card for reading in card)
+    found = (*misread, *broken, *run_verifying(Verification(deck, readings)))
+    return Verified(deck, files.texts, readings, record or {}, in_order(found))
 
 
 def mend(files: DeckFiles) -> mending.Mended:

@@ -8,9 +8,11 @@ import click
 from generator import __version__
 from generator.cli.build import build
 from generator.cli.check import check
+from generator.cli.coverage import coverage
 from generator.cli.explain import explain
 from generator.cli.init import init
 from generator.cli.release import release
+from generator.cli.verify import verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -27,7 +29,7 @@ def deckgen(context: click.Context, root: Path) -> None:
     context.obj = root
 
 
-for command in (init, check, build, release, explain):
+for command in (init, check, build, release, verify, coverage, explain):
     deckgen.add_command(command)
 
 

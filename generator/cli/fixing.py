@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.project import chosen
+from generator.cli.project import chosen_decks
 
 if TYPE_CHECKING:
     from generator.fixing.catalogue import Fix
@@ -51,7 +51,7 @@ def offer_fixing(root: Path, names: tuple[str, ...]) -> None:
     from generator.deck.files import read_deck
     from generator.pipeline import mendable
 
-    if count := sum(mendable(read_deck(root, name)) for name in chosen(root, names)):
+    if count := sum(mendable(read_deck(root, name)) for name in chosen_decks(root, names)):
         click.echo(f"{count} of these can be mended by `deckgen check --fix`.", err=True)
 
 
@@ -59,7 +59,7 @@ def _mended(root: Path, names: tuple[str, ...]) -> "Iterator[Mended]":
     from generator.deck.files import read_deck
     from generator.pipeline import mend
 
-    return (mend(read_deck(root, name)) for name in chosen(root, names))
+    return (mend(read_deck(root, name)) for name in chosen_decks(root, names))
 
 
 def _require_writable(path: Path) -> None:

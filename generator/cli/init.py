@@ -4,8 +4,12 @@ from pathlib import Path
 
 import click
 
-GIT = {".gitattributes": b"*.ledger.jsonl merge=union", ".gitignore": b"/decks/draft/"}
-"""The line that each of Git's files needs: ledgers merge by themselves, and drafts are not kept."""
+GIT = (
+    (".gitattributes", b"*.ledger.jsonl merge=union"),
+    (".gitattributes", b"*.verified.jsonl merge=union"),
+    (".gitignore", b"/decks/draft/"),
+)
+"""The lines that Git's files need: ledgers and records merge by themselves, and drafts are not kept."""
 
 
 @click.command()
@@ -61,8 +65,8 @@ def _prepare(root: Path) -> list[str]:
 
     lacking = {f"schema/{name}": text.encode() for name, text in schema_files().items()}
     lacking = {path: content for path, content in lacking.items() if not (root / path).exists()}
-    for path, line in GIT.items():
-        before = (root / path).read_bytes() if (root / path).exists() else b""
+    for path, line in GIT:
+        before = lacking.get(path) or ((root / path).read_bytes() if (root / path).exists() else b"")
         if not has_line(before, line):
             lacking[path] = before + (b"\n" if before and not before.endswith(b"\n") else b"") + line + b"\n"
     for path, content in lacking.items():

@@ -12,6 +12,7 @@ import click
 
 if TYPE_CHECKING:
     from generator.pipeline import Checked
+    from generator.reporting.found import Found
 
 DECKS = click.argument("decks", nargs=-1, metavar="[DECK]...")
 
@@ -21,11 +22,11 @@ def checked_decks(root: Path, names: tuple[str, ...], forget: str | None = None)
     from generator.deck.files import read_deck
     from generator.pipeline import check
 
-    return [check(read_deck(root, name), forget) for name in chosen(root, names)]
+    return [check(read_deck(root, name), forget) for name in chosen_decks(root, names)]
 
 
-def chosen(root: Path, names: tuple[str, ...]) -> tuple[str, ...]:
-    """The names of the decks that are meant; without any, of all."""
+def chosen_decks(root: Path, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of the decks that are meant: those given, or all."""
     from generator.deck.files import DECKS, deck_names
 
     known = deck_names(root)
@@ -64,14 +65,19 @@ def show_findings(decks: "Sequence[Checked]") -> None:
         show_text(grave)
 
 
-def show_text(decks: "Sequence[Checked]") -> None:
+def show_text(decks: "Sequence[Found]") -> None:
     """Prints the text report, in colour where a terminal takes it (https://no-color.org)."""
     from generator.reporting.text import Paint, plain, text_report
 
     coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     paint: Paint = _paint if coloured else plain
-    encoding = sys.stdout.encoding  # on Windows a pipe has one that lacks most characters
-    click.echo(text_report(decks, paint).encode(encoding, "backslashreplace").decode(encoding), nl=False)
+    say(text_report(decks, paint))
+
+
+def say(text: str, *, aside: bool = False) -> None:
+    """Prints a text as it is; `aside`, to standard error."""
+    encoding = (sys.stderr if aside else sys.stdout).encoding  # on Windows a pipe has one that lacks most characters
+    click.echo(text.encode(encoding, "backslashreplace").decode(encoding), nl=False, err=aside)
 
 
 def _paint(part: str, text: str) -> str:

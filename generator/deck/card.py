@@ -29,6 +29,11 @@ class Citation:
     via: Scalar | None
     span: Span
 
+    @property
+    def section(self) -> Scalar | None:
+        """The section that it names, if it names one."""
+        return next((locator.value for locator in self.locators if locator.label == "section"), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Reverse:

@@ -38,6 +38,16 @@ class DeckFiles:
     diagnostics: tuple[Diagnostic, ...] = ()
     neighbours: Mapping[str, str] = field(default_factory=dict, repr=False)
 
+    @property
+    def record(self) -> str:
+        """The path of the record of what was verified."""
+        return record_path(self.name).as_posix()
+
+
+def record_path(name: str) -> Path:
+    """Where the record of what was verified of a deck lies, below the project's root."""
+    return RELEASED / f"{name}.verified.jsonl"
+
 
 def deck_names(root: Path) -> tuple[str, ...]:
     """The names of the project's decks: the folders under cards_src/."""
@@ -48,13 +58,13 @@ def deck_names(root: Path) -> tuple[str, ...]:
 
 
 def read_deck(root: Path, name: str) -> DeckFiles:
-    """All files of a deck and its ledger."""
+    """All files of a deck, its ledger and its record of what was verified."""
     folder = root / DECKS / name
     ledger = root / RELEASED / f"{name}.ledger.jsonl"
     texts: dict[str, str] = {}
     media: dict[str, bytes] = {}
     diagnostics: list[Diagnostic] = []
-    paths = [*_files_below(folder), *([ledger] if os.path.lexists(ledger) else [])]
+    paths = [*_files_below(folder), *(path for path in (ledger, root / record_path(name)) if os.path.lexists(path))]
     if _size_of_texts(paths) > MOST_TEXT:
         diagnostics.append(
             problems.unreadable_file(

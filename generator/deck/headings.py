@@ -58,6 +58,11 @@ def find_heading(section: str, headings: tuple[str, ...]) -> Match:
     return Unknown(_nearest(_key(section), keys))
 
 
+def words_of(heading: str) -> tuple[str, ...]:
+    """The words of a heading as they are compared, without the number in front."""
+    return _words(NUMBERING.sub("", _folded(heading), count=1))
+
+
 class _Key(NamedTuple):
     """A section or heading: as written, its words, and its words without the numbering in front."""
 
@@ -68,8 +73,15 @@ class _Key(NamedTuple):
 
 @cache
 def _key(text: str) -> _Key:
-    folded = unicodedata.normalize("NFKC", text).casefold().strip()
-    return _Key(text, tuple(WORD.findall(folded)), tuple(WORD.findall(NUMBERING.sub("", folded, count=1))))
+    return _Key(text, _words(_folded(text)), words_of(text))
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold().strip()
+
+
+def _words(folded: str) -> tuple[str, ...]:
+    return tuple(WORD.findall(folded))
 
 
 def _same_text(section: _Key, heading: _Key) -> bool:
@@ -101,6 +113,6 @@ def _runs(words: tuple[str, ...], length: int) -> Iterator[tuple[str, ...]]:
 
 def _nearest(section: _Key, headings: list[_Key]) -> str | None:
     """The heading of which some part resembles the section most."""
-    parts = {" ".join(run): key.text for key in headings for run in _runs(key.words, len(section.words))}
+    parts = {" ".join(run): key.text for key in reversed(headings) for run in _runs(key.words, len(section.words))}
     near = difflib.get_close_matches(" ".join(section.words), parts, n=1)
     return parts[near[0]] if near else None

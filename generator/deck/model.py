@@ -96,6 +96,11 @@ class Deck:
     appraisals_unread: bool
     media_unread: bool
 
+    def headings(self, source: str) -> tuple[str, ...]:
+        """The headings that our appraisal of a source lists."""
+        appraisal = self.appraisals.get(source)
+        return appraisal.headings if appraisal else ()
+
     @property
     def cited(self) -> frozenset[str]:
         """The ids of the sources that cards cite, in support or as differing."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from generator.deck import problems
 from generator.diagnostic import Diagnostic, Finding, Severity, rule_name
+from generator.evidence.record import broken_record
+from generator.evidence.verification import Verification
 from generator.rules import (
     asides,
     citations,
@@ -22,6 +24,8 @@ from generator.rules import (
     sources,
     tags,
     topics,
+    verification,
+    verified,
 )
 from generator.rules.review import Review
 
@@ -82,6 +86,8 @@ CHECKS: tuple[tuple[Check, Severity], ...] = (
     (media.media_without_licence, Severity.ERROR),
     (media.unused_media, Severity.INFO),
     (drafts.draft_card, Severity.INFO),
+    (verified.never_verified, Severity.INFO),
+    (verified.stale_verification, Severity.INFO),
 )
 """The rules that look at a deck once it is read."""
 
@@ -104,13 +110,24 @@ READING: tuple[Callable[..., Diagnostic], ...] = (
     problems.bad_value,
     problems.broken_ledger,
     problems.newer_ledger,
+    broken_record,
 )
 """The rules that speak while files are read."""
+
+VERIFYING: tuple[tuple[Callable[[Verification], Iterator[Finding]], Severity], ...] = (
+    (verification.section_not_found, Severity.ERROR),
+    (verification.ambiguous_section, Severity.ERROR),
+    (verification.figure_not_found, Severity.ERROR),
+    (verification.text_missing, Severity.WARNING),
+    (verification.few_shared_terms, Severity.WARNING),
+)
+"""The rules that `deckgen verify` runs on citations beside the texts of their sources."""
 
 
 def rules() -> tuple[Rule, ...]:
     """All rules with their manual pages."""
-    found = [(check, severity) for check, severity in CHECKS] + [(problem, Severity.ERROR) for problem in READING]
+    found: list[tuple[Callable[..., object], Severity]] = [*CHECKS, *((problem, Severity.ERROR) for problem in READING)]
+    found += VERIFYING
     return tuple(Rule(rule_name(function), severity, inspect.getdoc(function) or "") for function, severity in found)
 
 
@@ -119,4 +136,12 @@ def run(review: Review) -> Iterator[Diagnostic]:
     for check, severity in CHECKS:
         name = rule_name(check)
         for finding in check(review):
+            yield Diagnostic(name, severity, *finding)
+
+
+def run_verifying(found: Verification) -> Iterator[Diagnostic]:
+    """What the rules find in citations that were read beside the texts of their sources."""
+    for check, severity in VERIFYING:
+        name = rule_name(check)
+        for finding in check(found):
             yield Diagnostic(name, severity, *finding)

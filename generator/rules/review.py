@@ -7,6 +7,7 @@ from typing import Protocol
 from generator.deck.card import Form
 from generator.deck.model import Deck
 from generator.diagnostic import Span
+from generator.evidence.record import Record
 
 
 class Released(Protocol):
@@ -30,11 +31,12 @@ class Review:
 
     deck: Deck
     released: Mapping[str, Released]
+    verified: Record | None = None
+    """What was verified of its citations; None if there is no record of that."""
 
     def headings(self, source: str) -> tuple[str, ...]:
         """The headings that our appraisal of a source lists."""
-        appraisal = self.deck.appraisals.get(source)
-        return appraisal.headings if appraisal else ()
+        return self.deck.headings(source)
 
     def before(self, card_id: str, formerly: str | None) -> Released | None:
         """What was released of a card, under its id or the one it had before."""

@@ -128,7 +128,7 @@ def test_what_is_there_is_kept(empty: Project) -> None:
     written = files(empty.root)
     assert written["schema/deck.schema.json"] == b"{}"
     assert "schema/cards.schema.json" in written
-    assert written[".gitattributes"] == b"* text=auto\n*.ledger.jsonl\t merge=union\n"
+    assert written[".gitattributes"] == b"* text=auto\n*.ledger.jsonl\t merge=union\n*.verified.jsonl merge=union\n"
     assert written[".gitignore"] == b"caf\xe9\n# no line end here\n/decks/draft/\n"
     empty.run("init", "another")
     assert {path: files(empty.root)[path] for path in written} == written

@@ -12,7 +12,7 @@ import jsonschema
 import junitparser
 import pytest
 
-from generator.cli.check import FORMATS
+from generator.cli.reports import FORMATS
 from generator.reporting.formats import REPORTS
 from tests.project import CARD, UNSOURCED, Project, cards
 

@@ -9,12 +9,16 @@ import pytest
 
 from generator.deck.files import read_deck
 from generator.deck.identity import guid
+from generator.diagnostic import rule_name
 from generator.pipeline import check
-from generator.rules.catalogue import Rule, rules
+from generator.rules.catalogue import VERIFYING, Rule, rules
 from tests.project import NAMESPACE, example
 
-WITHOUT_EXAMPLE = {"bad-encoding", "unreadable-file", "missing-file", "stray-file", "too-deep"}
-"""Rules about files that a text can't show; tests/deck/test_files.py has them."""
+WITHOUT_EXAMPLE = {"bad-encoding", "unreadable-file", "missing-file", "stray-file", "too-deep"} | {
+    rule_name(check) for check, _ in VERIFYING
+}
+"""Rules about files that a text can't show, which tests/deck/test_files.py has; and about the texts of sources, which
+tests/rules/test_verification.py has."""
 
 SPARE = {"unused-source", "unused-media"}
 """Rules that find what the project holds ready for the examples that need it: a second source, and a picture."""

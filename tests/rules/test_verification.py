@@ -1,0 +1,182 @@
+"""What `deckgen verify` finds in a citation, beside the text of its source."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.deck.files import DeckFiles
+from generator.pipeline import Verified, verify
+from tests.project import APPRAISAL, DECK, SOURCES
+from tests.rules.said import Said
+
+TEXT = """\
+A stitch may be placed at 12–14 weeks.
+
+## Removal
+The stitch is taken out at 36–37 weeks, or when labour begins. The cervix tears in 1 in 100 women; 2.5 cm is short.
+
+## Risks
+Infection of the membranes is rare before 24 weeks.
+
+## Risks of removal
+None are known.
+"""
+
+
+def verified(citation: str, text: str = TEXT, answer: str = "The stitch is taken out when labour begins.") -> Verified:
+    """One card with one citation, beside the text of its source."""
+    card = f"topic: Basics\ncards:\n- id: stitch\n  question: When is the stitch removed?\n  answer: {answer}\n  sources:\n  - {citation}\n"
+    texts = {"deck.yaml": DECK, "sources.yaml": SOURCES, "appraisal.yaml": APPRAISAL, "basics.yaml": card}
+    folder = "cards_src/example"
+    files = DeckFiles("example", folder, "", {f"{folder}/{name}": content for name, content in texts.items()}, {})
+    return verify(files, lambda _: {"anatomy-2024": text} if text else {})
+
+
+def said(found: Verified) -> list[tuple[str, Said]]:
+    return [
+        (
+            one.rule,
+            Said(str(one.severity), found.texts[one.span.path][one.span.start : one.span.end], one.message, one.remedy),
+        )
+        for one in found.diagnostics
+    ]
+
+
+@pytest.mark.parametrize(
+    "citation",
+    [
+        "anatomy-2024",
+        "anatomy-2024, Removal",
+        "anatomy-2024, removal",
+        "anatomy-2024, Risks: infection",
+        "anatomy-2024, Removal: 36–37 weeks",
+        "anatomy-2024, Removal: up to 37 weeks, 1 % tear, 25 mm is short",
+        "anatomy-2024, opening: 12–14 weeks",
+        "anatomy-2024: 12–14 weeks",
+        "{source: anatomy-2024, page: '3', states: 36–37 weeks}",
+    ],
+)
+def test_what_stands_there_is_verified(citation: str) -> None:
+    found = verified(citation)
+    assert said(found) == []
+    assert [reading.borne for reading in found.readings] == [True]
+
+
+def test_a_figure_that_stands_elsewhere() -> None:
+    assert said(verified("anatomy-2024, Removal: at 12–14 weeks")) == [
+        (
+            "figure-not-found",
+            Said(
+                "error",
+                "12–14 weeks",
+                "“12–14 weeks” does not stand in “Removal” of anatomy-2024.",
+                "It stands under “opening”: cite that section, or correct the figure.",
+            ),
+        )
+    ]
+
+
+def test_a_figure_that_stands_nowhere() -> None:
+    assert said(verified("anatomy-2024, Removal: at 38 weeks, 3 mm")) == [
+        (
+            "figure-not-found",
+            Said(
+                "error",
+                "38 weeks",
+                "“38 weeks” does not stand in “Removal” of anatomy-2024.",
+                "It stands nowhere in the text. In that section stands “36–37 weeks”: correct the figure, or cite what bears it.",
+            ),
+        ),
+        (
+            "figure-not-found",
+            Said(
+                "error",
+                "3 mm",
+                "“3 mm” does not stand in “Removal” of anatomy-2024.",
+                "It stands nowhere in the text. In that section stands “2.5 cm”: correct the figure, or cite what bears it.",
+            ),
+        ),
+    ]
+    assert said(verified("anatomy-2024: 3 mg"))[0][1][2:] == (
+        "“3 mg” does not stand in the text of anatomy-2024.",
+        "It stands nowhere in the text: correct the figure, or cite what bears it.",
+    )
+
+
+def test_a_section_that_the_text_lacks() -> None:
+    assert said(verified("anatomy-2024, Removel")) == [
+        (
+            "section-not-found",
+            Said("error", "Removel", "The text of anatomy-2024 has no section “Removel”.", "Did you mean “Removal”?"),
+        )
+    ]
+    assert said(verified("anatomy-2024, Xyz"))[0][1].remedy == "Its headings: “Removal”, “Risks”, “Risks of removal”."
+    assert said(verified("anatomy-2024, Xyz", "No headings."))[0][1].remedy == (
+        "It has no headings: cite its `opening`, or list its headings in appraisal.yaml."
+    )
+
+
+def test_a_section_that_could_be_several() -> None:
+    text = TEXT.replace("## Risks\n", "## Risks of placing\n")
+    assert said(verified("anatomy-2024, Risks", text)) == [
+        (
+            "ambiguous-section",
+            Said(
+                "error",
+                "Risks",
+                "“Risks” fits several headings in the text of anatomy-2024.",
+                "Write more of the one that is meant: “Risks of placing”, “Risks of removal”.",
+            ),
+        )
+    ]
+
+
+def test_a_source_without_text() -> None:
+    found = verified("anatomy-2024, Removal\n  - anatomy-2024: 38 weeks", "")
+    assert said(found) == [
+        (
+            "text-missing",
+            Said(
+                "warning",
+                "anatomy-2024",
+                "There is no text of anatomy-2024, so 2 citations were not verified.",
+                "Put its text beside the others, as anatomy-2024.txt, .md or .html.",
+            ),
+        )
+    ]
+    assert not any(reading.borne for reading in found.readings)
+
+
+def test_a_claim_with_no_word_of_its_section() -> None:
+    remedy = "Read the section again. If it bears the card, say after a colon what it states, closer to its words."
+    assert said(verified("anatomy-2024, Risks: funnelling shortens gestation markedly")) == [
+        (
+            "few-shared-terms",
+            Said(
+                "warning",
+                "funnelling shortens gestation markedly",
+                "Of the 4 words of what the citation states, none stands in “Risks” of anatomy-2024 (0 %).",
+                remedy,
+            ),
+        )
+    ]
+    assert said(verified("anatomy-2024, Risks"))[0][1] == Said(
+        "warning", "Risks", "Of the 5 words of the card, none stands in “Risks” of anatomy-2024 (0 %).", remedy
+    )
+
+
+numbers = st.integers(4, 45)
+
+
+@given(week=numbers, length=numbers, others=st.lists(numbers, max_size=4))
+def test_a_figure_put_into_a_section_is_found_there_and_missed_when_it_is_gone(
+    week: int, length: int, others: list[int]
+) -> None:
+    rest = "".join(f"Then {other} days. " for other in others)
+    citation = f"anatomy-2024, Removal: at {week} weeks, {length} mm"
+    text = f"## Removal\n{rest}It measures {length / 10} cm. It ends at {week} weeks.\n\n## Risks\nNone.\n"
+    assert said(verified(citation, text)) == []
+    removed = text.replace(f" It ends at {week} weeks.", "").replace("None.", f"At {week} weeks.")
+    found = [(rule, one.remedy) for rule, one in said(verified(citation, removed)) if one.at == f"{week} weeks"]
+    if week * 7 not in others:
+        assert found == [("figure-not-found", "It stands under “Risks”: cite that section, or correct the figure.")]
