@@ -6,6 +6,7 @@
 Each stage gives a value to the next. Only the two ends, in `generator.deck.files` and `generator.cli`, touch the disk.
 """
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -15,8 +16,11 @@ from generator.deck.model import Deck
 from generator.deck.parse import parse
 from generator.diagnostic import Diagnostic, Severity
 from generator.release.ledger import Ledger, read_ledger
-from generator.rules.catalogue import run
+from generator.rules.catalogue import diagnose, run
+from generator.rules.policy import read_policy
 from generator.rules.review import Review
+from generator.rules.settings import bad_policy
+from generator.rules.tuning import tune
 
 if TYPE_CHECKING:  # loaded when needed: a check needs neither Markdown nor genanki
     from generator.apkg.package import Package
@@ -25,12 +29,16 @@ if TYPE_CHECKING:  # loaded when needed: a check needs neither Markdown nor gena
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A deck with the ledger of its releases, and everything there is to say about them, in the order of the files."""
+    """A deck with the ledger of its releases, and everything there is to say about them, in the order of the files.
+
+    `unshown` counts the findings that are left out, by what left them out.
+    """
 
     deck: Deck
     ledger: Ledger
     texts: Mapping[str, str] = field(repr=False)
     diagnostics: tuple[Diagnostic, ...]
+    unshown: Mapping[str, int]
 
     @property
     def sound(self) -> bool:
@@ -38,14 +46,18 @@ class Checked:
         return all(diagnostic.severity < Severity.ERROR for diagnostic in self.diagnostics)
 
 
-def check(files: DeckFiles, forget: str | None = None) -> Checked:
+def check(files: DeckFiles, forget: str | None = None, today: datetime.date | None = None) -> Checked:
     """The deck in the files, with all diagnostics; the ledger without the card to `forget`."""
     deck, misread = parse(files)
     ledger, damage = read_ledger(files.ledger, files.texts.get(files.ledger))
     if forget is not None:
         ledger = replace(ledger, cards={name: entry for name, entry in ledger.cards.items() if name != forget})
-    found = (*misread, *damage, *run(Review(deck, ledger.cards)))
-    return Checked(deck, ledger, files.texts, tuple(sorted(found, key=lambda one: (one.span, -one.severity, one.rule))))
+    policy, overreach = read_policy(deck.policy)
+    review = Review(deck, ledger.cards, policy.thresholds, today)
+    found = (*misread, *damage, *diagnose(bad_policy, overreach), *run(review))
+    diagnostics, allowed = tune(found, deck.cards, policy)
+    in_order = tuple(sorted(diagnostics, key=lambda one: (one.span, -one.severity, one.rule)))
+    return Checked(deck, ledger, files.texts, in_order, {"allowed": allowed})
 
 
 def make(checked: Checked, time: int, *, refresh: bool = False) -> "Release":

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 @pytest.fixture(params=deck_names(ROOT))
 def deck(request: pytest.FixtureRequest) -> Deck:
     checked = check(read_deck(ROOT, request.param))
-    assert checked.diagnostics == ()
+    assert checked.sound, checked.diagnostics
     return checked.deck
 
 

@@ -11,16 +11,21 @@ import click
 
 if TYPE_CHECKING:
     from generator.pipeline import Checked
+    from generator.reporting.found import Found
 
 DECKS = click.argument("decks", nargs=-1, metavar="[DECK]...")
 
 
-def checked_decks(root: Path, names: tuple[str, ...], forget: str | None = None) -> "list[Checked]":
-    """The named decks of a project, or all of them, read and checked."""
+def checked_decks(
+    root: Path, names: tuple[str, ...], forget: str | None = None, today: str | None = None
+) -> "list[Checked]":
+    """The named decks of a project, or all of them, read and checked, as they are `today` (YYYY-MM-DD)."""
+    from generator.cli.clock import day
     from generator.deck.files import read_deck
     from generator.pipeline import check
 
-    return [check(read_deck(root, name), forget) for name in _chosen(root, names)]
+    date = day(today)
+    return [check(read_deck(root, name), forget, date) for name in _chosen(root, names)]
 
 
 def _chosen(root: Path, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -50,13 +55,13 @@ LOOKS: dict[str, dict[str, Any]] = {  # the keywords of click.style
 """How the parts of a text report look on a terminal."""
 
 
-def show_findings(decks: "Sequence[Checked]") -> None:
+def show_findings(decks: "Sequence[Found]") -> None:
     """Prints what was found in the decks, if anything."""
     if any(checked.diagnostics for checked in decks):
         show_text(decks)
 
 
-def show_text(decks: "Sequence[Checked]") -> None:
+def show_text(decks: "Sequence[Found]") -> None:
     """Prints the text report, in colour where a terminal takes it (https://no-color.org)."""
     from generator.reporting.text import Paint, plain, text_report
 

@@ -47,6 +47,14 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True)
+class Allowance:
+    """A rule that does not apply to a card, and why."""
+
+    rule: Scalar
+    reason: Scalar
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One entry under `cards:`; None or empty where its author wrote nothing."""
 
@@ -67,6 +75,7 @@ class Card:
     takeaway: Scalar | None
     tags: tuple[Scalar, ...]
     core: bool
+    allow: tuple[Allowance, ...]
     draft: bool
     formerly: Scalar | None
     retired: Scalar | None

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 from generator.deck.card import Card
 from generator.deck.tree import Scalar
@@ -36,6 +36,8 @@ class Appraisal:
     status: Scalar | None
     read: Scalar | None
     headings: tuple[Scalar, ...]
+    superseded_by: Scalar | None
+    review_by: Scalar | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,10 @@ class Picture:
     name: str
     content: bytes = field(repr=False)
     alt: Scalar | None = None
+
+
+Setting: TypeAlias = Scalar | Mapping[Scalar, Scalar]
+"""What the policy says of a rule: a word, such as `off`, or a mapping."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +69,14 @@ class Deck:
     sources: Mapping[str, Source]
     appraisals: Mapping[str, Appraisal]
     media: Mapping[str, Picture]
+    policy: Mapping[Scalar, Setting]
+    """Rules by name, and what the deck asks of each."""
     cards_unread: bool
     """Whether a card file could not be read to its end, so that cards are missing here that exist."""
     sources_unread: bool
     """Whether the register could not be read to its end."""
+    appraisals_unread: bool
+    """Whether appraisal.yaml could not be read to its end."""
 
     @property
     def built(self) -> tuple[Card, ...]:

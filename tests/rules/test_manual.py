@@ -1,5 +1,6 @@
 """Every rule's manual page is true: its bad example is found, its good one is clean."""
 
+import datetime
 import re
 import textwrap
 import uuid
@@ -15,6 +16,8 @@ from tests.project import NAMESPACE, example
 
 WITHOUT_EXAMPLE = {"bad-encoding", "unreadable-file", "missing-file", "stray-file", "too-deep"}
 """Rules about files that a text can't show; tests/deck/test_files.py has them."""
+
+TODAY = datetime.date(2026, 11, 21)
 
 
 def examples(rule: Rule, kind: str) -> dict[str, str]:
@@ -38,7 +41,7 @@ def found(root: Path, files: dict[str, str]) -> set[str]:
     for path, text in files.items():
         text = re.sub(r"GUID-OF-([a-z-]+)", lambda name: guid(uuid.UUID(NAMESPACE), name[1]), text)
         project.write(path, text)
-    return {diagnostic.rule for diagnostic in check(read_deck(root, "example")).diagnostics}
+    return {diagnostic.rule for diagnostic in check(read_deck(root, "example"), today=TODAY).diagnostics}
 
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
