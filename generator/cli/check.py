@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from generator.cli.project import DECKS, checked_decks, show_text
+from generator.cli.selecting import Asked, selecting, selection
 
 if TYPE_CHECKING:
-    from generator.pipeline import Checked
+    from generator.reporting.found import Found
 
 FORMATS = ("text", "json", "github", "sarif", "junit")
 FILE = click.Path(dir_okay=False, path_type=Path)
@@ -60,13 +61,25 @@ def _wanted(text: str) -> Wanted:
     show_default=True,
     help="The weakest finding that makes the exit status 1.",
 )
+@click.option("--today", metavar="DATE", help="The day on which to judge what is due (by default, today).")
 @click.pass_obj
-def check(root: Path, decks: tuple[str, ...], wanted: tuple[Wanted, ...], output: Path | None, fail_on: str) -> int:
+@selecting
+def check(
+    root: Path,
+    decks: tuple[str, ...],
+    wanted: tuple[Wanted, ...],
+    output: Path | None,
+    fail_on: str,
+    today: str | None,
+    asked: Asked,
+) -> int:
     """Show every problem of the decks, each with its place."""
     from generator.diagnostic import Severity
+    from generator.reporting.selection import select
 
     reports = _with_output(wanted or (PRINTED_TEXT,), output)
-    checked = checked_decks(root, decks)
+    shown = selection(root, asked)
+    checked = [select(deck, shown) for deck in checked_decks(root, decks, today=today)]
     for report in reports:
         if report == PRINTED_TEXT:
             show_text(checked)
@@ -96,7 +109,7 @@ def _with_output(wanted: Sequence[Wanted], output: Path | None) -> tuple[Wanted,
     return reports
 
 
-def _deliver(report: Wanted, checked: "Sequence[Checked]") -> None:
+def _deliver(report: Wanted, checked: "Sequence[Found]") -> None:
     """Prints a report or writes its file, in UTF-8 whatever the system's encoding."""
     from generator.cli.writing import keep_or_write
     from generator.reporting.formats import REPORTS
@@ -108,7 +121,7 @@ def _deliver(report: Wanted, checked: "Sequence[Checked]") -> None:
         keep_or_write(report.file, content)
 
 
-def _add_to_step_summary(checked: "Sequence[Checked]") -> None:
+def _add_to_step_summary(checked: "Sequence[Found]") -> None:
     """Adds a summary to the page of the step, where GitHub Actions has one."""
     from generator.reporting.github_summary import github_summary
     from generator.rules.catalogue import rules
@@ -120,7 +133,7 @@ def _add_to_step_summary(checked: "Sequence[Checked]") -> None:
             summary.write(github_summary(checked, rules(), files))
 
 
-def _say_where(reports: Sequence[Wanted], checked: "Sequence[Checked]") -> None:
+def _say_where(reports: Sequence[Wanted], checked: "Sequence[Found]") -> None:
     """Tells a person who sees no report what it says and where it is."""
     from generator.reporting.counts import closing
 
