@@ -19,7 +19,7 @@ lint: $(VENV)/test.stamp        # the linter, the formatter and the type checker
 
 generated: $(VENV)/test.stamp   # what is made from the code: schema/, and the tables in docs/
 	$(BIN)/python -m generator.cli.schema
-	$(BIN)/python -m cogapp -r docs/format.md
+	$(BIN)/python -m cogapp -r docs/format.md docs/rules.md
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

@@ -37,13 +37,14 @@ class Correction(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """What a rule has to say: where, what is wrong, and what to do about it."""
+    """What a rule has to say: where, what is wrong, and what to do about it; its severity, if not the rule's own."""
 
     span: Span
     message: str
     remedy: str
     card: str | None = None
     correction: Correction | None = None
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,12 @@ class Diagnostic:
     remedy: str
     card: str | None = None
     correction: Correction | None = None
+
+
+def diagnosed(rule: str, severity: Severity, finding: Finding) -> Diagnostic:
+    """What a rule of this name and severity found."""
+    span, message, remedy, card, correction, own = finding
+    return Diagnostic(rule, own or severity, span, message, remedy, card, correction)
 
 
 def rule_name(function: Callable[..., object]) -> str:
@@ -73,6 +80,6 @@ def problem(write: Callable[Arguments, Finding]) -> Callable[Arguments, Diagnost
 
     @functools.wraps(write)
     def diagnose(*args: Arguments.args, **kwargs: Arguments.kwargs) -> Diagnostic:
-        return Diagnostic(name, Severity.ERROR, *write(*args, **kwargs))
+        return diagnosed(name, Severity.ERROR, write(*args, **kwargs))
 
     return diagnose

@@ -7,6 +7,7 @@
 Each stage gives a value to the next. Only the two ends, in `generator.deck.files` and `generator.cli`, touch the disk.
 """
 
+import datetime
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -19,8 +20,11 @@ from generator.diagnostic import Diagnostic, Severity
 from generator.evidence.record import read_record
 from generator.fixing import mending
 from generator.release.ledger import Ledger, read_ledger
-from generator.rules.catalogue import run
+from generator.rules.catalogue import diagnose, run
+from generator.rules.policy import read_policy
 from generator.rules.review import Review
+from generator.rules.settings import bad_policy
+from generator.rules.tuning import tune
 
 if TYPE_CHECKING:  # loaded when needed: a check needs neither Markdown nor genanki
     from generator.apkg.package import Package
@@ -39,12 +43,16 @@ class Watch(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A deck with the ledger of its releases, and everything there is to say about them, in the order of the files."""
+    """A deck with the ledger of its releases, and everything there is to say about them, in the order of the files.
+
+    `unshown` counts the findings that are left out, by what left them out.
+    """
 
     deck: Deck
     ledger: Ledger
     texts: Mapping[str, str] = field(repr=False)
     diagnostics: tuple[Diagnostic, ...]
+    unshown: Mapping[str, int]
 
     @property
     def sound(self) -> bool:
@@ -52,15 +60,18 @@ class Checked:
         return all(diagnostic.severity < Severity.ERROR for diagnostic in self.diagnostics)
 
 
-def check(files: DeckFiles, forget: str | None = None) -> Checked:
+def check(files: DeckFiles, forget: str | None = None, today: datetime.date | None = None) -> Checked:
     """The deck in the files, with all diagnostics; the ledger without the card to `forget`."""
     deck, misread = parse(files)
     ledger, damage = read_ledger(files.ledger, files.texts.get(files.ledger))
     if forget is not None:
         ledger = replace(ledger, cards={name: entry for name, entry in ledger.cards.items() if name != forget})
     record, broken = read_record(files.record, files.texts.get(files.record))
-    found = (*misread, *damage, *broken, *run(Review(deck, ledger.cards, record)))
-    return Checked(deck, ledger, files.texts, in_order(found))
+    policy, overreach = read_policy(deck.policy)
+    review = Review(deck, ledger.cards, policy.thresholds, today, record)
+    found = (*misread, *damage, *broken, *diagnose(bad_policy, overreach), *run(review))
+    diagnostics, allowed = tune(found, deck.cards, policy)
+    return Checked(deck, ledger, files.texts, in_order(diagnostics), {"allowed": allowed})
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -77,6 +88,7 @@ class Verified:
     readings: tuple["Reading", ...] = field(repr=False)
     record: "Record"
     diagnostics: tuple[Diagnostic, ...]
+    unshown: Mapping[str, int] = field(default_factory=dict)
 
 
 def _unwatched(items: Iterable[T], _name: str, _length: int) -> Iterable[T]:

@@ -6,6 +6,7 @@ import click
 
 from generator.cli.project import DECKS, checked_decks
 from generator.cli.reports import Wanted, chosen, report, report_options
+from generator.cli.selecting import Asked, selecting, selection
 
 MOST_OFFERED = 1000
 """Findings up to which it is worth the time to try how many of them could be mended."""
@@ -16,7 +17,9 @@ MOST_OFFERED = 1000
 @report_options
 @click.option("--fix", is_flag=True, help="Mend in the card files what can be mended, then check.")
 @click.option("--diff", is_flag=True, help="With --fix: show what it would change, and write nothing.")
+@click.option("--today", metavar="DATE", help="The day on which to judge what is due (by default, today).")
 @click.pass_obj
+@selecting
 def check(
     root: Path,
     decks: tuple[str, ...],
@@ -25,9 +28,12 @@ def check(
     fail_on: str,
     fix: bool,
     diff: bool,
+    today: str | None,
+    asked: Asked,
 ) -> int:
     """Show every problem of the decks, each with its place."""
     from generator.cli.fixing import mend_decks, offer_fixing, show_difference
+    from generator.reporting.selection import select
 
     reports = chosen(wanted, output)
     if diff and not fix:
@@ -36,7 +42,8 @@ def check(
         return 1
     if fix and not diff:
         mend_decks(root, decks)
-    checked = checked_decks(root, decks)
+    shown = selection(root, asked)
+    checked = [select(deck, shown) for deck in checked_decks(root, decks, today=today)]
     status = report(checked, reports, fail_on)
     if 0 < sum(len(deck.diagnostics) for deck in checked) <= MOST_OFFERED and not fix:
         offer_fixing(root, decks)

@@ -1,4 +1,4 @@
-"""The time of a release: `--at`, or SOURCE_DATE_EPOCH, or the clock."""
+"""What time it is: for a release, `--at`, or SOURCE_DATE_EPOCH, or the clock; for a check, `--today` or the clock."""
 
 import datetime
 import os
@@ -10,6 +10,16 @@ import click
 def now() -> int:
     """What the clock says, in Unix seconds."""
     return int(time.time())
+
+
+def day(given: str | None) -> datetime.date:
+    """The day that is given, or today's by the clock."""
+    if given is None:
+        return datetime.date.fromtimestamp(now())
+    try:
+        return datetime.datetime.strptime(given, "%Y-%m-%d").date()
+    except ValueError:
+        raise click.UsageError(f"--today is {given!r}: give a day such as 2027-02-01.") from None
 
 
 def release_time(at: str | None) -> int:

@@ -1,7 +1,5 @@
 """`deckgen explain`."""
 
-import difflib
-
 import click
 
 
@@ -9,17 +7,14 @@ import click
 @click.argument("rule", required=False)
 def explain(rule: str | None) -> None:
     """Show a rule's manual page, or the list of all rules."""
+    from generator.cli.rule_name import require_rule
     from generator.rules.catalogue import rules
+    from generator.rules.page import how_to_set
 
-    known = {one.name: one for one in rules()}
-    if rule is None:
-        widest = max(map(len, known))
-        for one in known.values():
-            click.echo(f"{one.name:<{widest}}  {one.summary}")
-    elif rule in known:
-        click.echo(f"{rule} ({known[rule].severity})\n\n{known[rule].manual}")
+    if rule is not None:
+        one = require_rule(rule)
+        click.echo(f"{one.name} ({one.severity})\n\n{one.manual}\n\n{how_to_set(one)}")
     else:
-        near = difflib.get_close_matches(rule, known, n=1)
-        raise click.UsageError(
-            f"There is no rule {rule!r}. " + (f"Did you mean {near[0]}?" if near else "`deckgen explain` lists them.")
-        )
+        widest = max(len(one.name) for one in rules())
+        for one in rules():
+            click.echo(f"{one.name:<{widest}}  {one.summary}")

@@ -17,12 +17,16 @@ if TYPE_CHECKING:
 DECKS = click.argument("decks", nargs=-1, metavar="[DECK]...")
 
 
-def checked_decks(root: Path, names: tuple[str, ...], forget: str | None = None) -> "list[Checked]":
-    """The named decks of a project, or all of them, read and checked."""
+def checked_decks(
+    root: Path, names: tuple[str, ...], forget: str | None = None, today: str | None = None
+) -> "list[Checked]":
+    """The named decks of a project, or all of them, read and checked, as they are `today` (YYYY-MM-DD)."""
+    from generator.cli.clock import day
     from generator.deck.files import read_deck
     from generator.pipeline import check
 
-    return [check(read_deck(root, name), forget) for name in chosen_decks(root, names)]
+    date = day(today)
+    return [check(read_deck(root, name), forget, date) for name in chosen_decks(root, names)]
 
 
 def chosen_decks(root: Path, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -52,6 +52,14 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True)
+class Allowance:
+    """A rule that does not apply to a card, and why."""
+
+    rule: Scalar
+    reason: Scalar
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One entry under `cards:`; None or empty where its author wrote nothing."""
 
@@ -72,6 +80,7 @@ class Card:
     takeaway: Scalar | None
     tags: tuple[Scalar, ...]
     core: bool
+    allow: tuple[Allowance, ...]
     draft: bool
     formerly: Scalar | None
     retired: Scalar | None

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 from generator.deck.card import Aside, Card
 from generator.deck.tree import Scalar
@@ -44,6 +44,8 @@ class Appraisal:
     status: Scalar | None
     read: Scalar | None
     headings: tuple[Scalar, ...]
+    superseded_by: Scalar | None
+    review_by: Scalar | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,10 @@ class Claim:
     tag_root: Scalar | None
 
 
+Setting: TypeAlias = Scalar | Mapping[Scalar, Scalar]
+"""What the policy says of a rule: a word, such as `off`, or a mapping."""
+
+
 @dataclass(frozen=True, slots=True)
 class Deck:
     """A deck: its cards in teaching order (the order of the topics, core first, then as they stand in the files)."""
@@ -90,6 +96,8 @@ class Deck:
     claim: Claim
     neighbours: tuple[Claim, ...]
     """What the other decks of the project claim."""
+    policy: Mapping[Scalar, Setting]
+    """Rules by name, and what the deck asks of each."""
     cards_unread: bool
     """Whether a card file could not be read to its end, so that cards are missing here that exist."""
     sources_unread: bool

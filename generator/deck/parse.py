@@ -5,10 +5,10 @@ import uuid
 from collections.abc import Iterator
 
 from generator.deck import problems, shapes
-from generator.deck.card import Aside, Card, Citation, Locator, Reverse
+from generator.deck.card import Allowance, Aside, Card, Citation, Locator, Reverse
 from generator.deck.compose import compose
 from generator.deck.files import DECKS, DeckFiles
-from generator.deck.model import Appraisal, Claim, Deck, Picture, Source, Topic
+from generator.deck.model import Appraisal, Claim, Deck, Picture, Setting, Source, Topic
 from generator.deck.recovery import read_cards, read_tree
 from generator.deck.register import read_source
 from generator.deck.shape import Shape
@@ -90,6 +90,7 @@ class _Parser:
             media=media,
             claim=claim,
             neighbours=tuple(self._neighbours()),
+            policy=dict(_policy(head)),
             cards_unread=not unread <= others,
             sources_unread=any(f"{folder}/{name}" in unread for name in REGISTERS),
             appraisals_unread=f"{folder}/appraisal.yaml" in unread,
@@ -161,7 +162,8 @@ class _Parser:
         for name in file.keys:
             if (entry := file.map(name)) is not None:
                 kind, status, read = entry.scalar("kind"), entry.scalar("status"), entry.scalar("read")
-                yield name, Appraisal(name, kind, status, read, entry.scalars("headings"))
+                superseded_by, review_by = entry.scalar("superseded_by"), entry.scalar("review_by")
+                yield name, Appraisal(name, kind, status, read, entry.scalars("headings"), superseded_by, review_by)
 
     def _media(self) -> Iterator[tuple[str, Picture]]:
         folder = f"{self.files.folder}/media"
@@ -195,6 +197,16 @@ def _topics(head: Map) -> Iterator[Topic]:
             yield Topic(tag, entry.scalar("safety_critical") == "true", int(at_least) if at_least.isdecimal() else 0)
 
 
+def _policy(head: Map) -> Iterator[tuple[Scalar, Setting]]:
+    policy = head.map("policy")
+    for rule in policy.keys if policy else ():
+        value = policy.values[rule] if policy else None
+        if isinstance(value, Scalar):
+            yield rule, value
+        elif isinstance(value, Map):
+            yield rule, value.texts()
+
+
 def _in_teaching_order(cards: list[Card], topics: tuple[Topic, ...]) -> tuple[Card, ...]:
     place = {topic.tag: number for number, topic in reversed(list(enumerate(topics)))}
     return tuple(
@@ -207,7 +219,7 @@ def _in_teaching_order(cards: list[Card], topics: tuple[Topic, ...]) -> tuple[Ca
 
 def _card(entry: Map, file_topics: tuple[Scalar, ...], asides: dict[Scalar, Scalar]) -> Card:
     scalar = entry.scalar
-    reverse, aside = entry.map("reverse"), scalar("aside")
+    reverse, aside, allow = entry.map("reverse"), scalar("aside"), entry.map("allow")
     nothing = Scalar("", entry.span.path, entry.span.start, entry.span.start)
     return Card(
         span=entry.span,
@@ -229,6 +241,7 @@ def _card(entry: Map, file_topics: tuple[Scalar, ...], asides: dict[Scalar, Scal
         takeaway=scalar("takeaway"),
         tags=entry.scalars("tags"),
         core=scalar("yield") == "core",
+        allow=tuple(Allowance(rule, reason) for rule, reason in allow.texts().items()) if allow else (),
         draft=scalar("draft") == "true",
         formerly=scalar("formerly") or None,
         retired=scalar("retired") or None,

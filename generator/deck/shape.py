@@ -46,6 +46,19 @@ def either(kind: str, this: Shape, other: Shape) -> JsonSchema:
 
 
 @dataclass(frozen=True)
+class Anything:
+    """What deckgen doesn't look at."""
+
+    expects: str = "anything"
+
+    def problems(self, node: Node) -> Iterator[Diagnostic]:  # noqa: ARG002 - a shape is asked about a node
+        yield from ()
+
+    def schema(self) -> JsonSchema:
+        return {}
+
+
+@dataclass(frozen=True)
 class Text:
     """A scalar; with a `pattern`, one that matches it whole."""
 
@@ -55,8 +68,11 @@ class Text:
     def problems(self, node: Node) -> Iterator[Diagnostic]:
         if not isinstance(node, Scalar):
             yield problems.wrong_shape(node, self.expects)
-        elif self.pattern and not re.fullmatch(self.pattern, node):
+        elif not self.fits(node):
             yield problems.bad_value(node, self.expects)
+
+    def fits(self, text: str) -> bool:
+        return self.pattern is None or re.fullmatch(self.pattern, text) is not None
 
     def schema(self) -> JsonSchema:
         if self.pattern is None:  # naming the types that can stand would make an editor propose `true` and `null`
@@ -214,11 +230,11 @@ class Key:
 
 @dataclass(frozen=True)
 class Record:
-    """A mapping with known keys; `name` is what it describes ("a card"). With `open`, others may stand in it too."""
+    """A mapping with known keys; `name` is what it describes ("a card"). Other keys may have the shape of `others`."""
 
     name: str
     keys: Mapping[str, Key]
-    open: bool = False
+    others: Shape | None = None
     elsewhere: Mapping[str, str] = field(default_factory=dict)
     """Keys that are often put here and belong to something else, and to what."""
 
@@ -234,7 +250,9 @@ class Record:
         for key in node.keys:
             if key in self.keys:
                 yield from self.keys[key].value.problems(node.values[key])
-            elif not self.open:
+            elif self.others is not None:
+                yield from self.others.problems(node.values[key])
+            else:
                 yield problems.unknown_key(key, self.keys, self.name, self.elsewhere)
         for name, key_shape in self.keys.items():
             if key_shape.required and name not in node.values:
@@ -246,5 +264,5 @@ class Record:
             "type": ["object", "null"],
             "properties": {name: {"description": key.help, **key.value.schema()} for name, key in self.keys.items()},
             "required": [name for name, key in self.keys.items() if key.required],
-            "additionalProperties": self.open,
+            "additionalProperties": self.others is not None and self.others.schema(),
         }

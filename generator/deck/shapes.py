@@ -3,12 +3,26 @@
 from collections.abc import Iterator
 
 from generator.deck import problems
-from generator.deck.shape import Choice, JsonSchema, Key, ListOr, Many, OneOrMany, Record, Shape, Table, Text, TextOr
+from generator.deck.shape import (
+    Anything,
+    Choice,
+    JsonSchema,
+    Key,
+    ListOr,
+    Many,
+    OneOrMany,
+    Record,
+    Shape,
+    Table,
+    Text,
+    TextOr,
+)
 from generator.deck.tree import Map, Node, Scalar
 from generator.diagnostic import Diagnostic
 
 TEXT = Text()
 FLAG = Choice(("true", "false"))
+REASON = Text("the reason, in a few words", r"[\s\S]*\S[\s\S]*")
 NUMBER = Text("a whole number, such as 8", r"[0-9]{1,6}")
 DATE = Text("a date, such as 2027-01 or 2027-01-31", r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 TAG = Text(
@@ -94,7 +108,7 @@ CARD = Record(
         "takeaway": Key(TEXT, "what to learn where sources differ"),
         "tags": Key(OneOrMany(TAG), "the author's own tags"),
         "yield": Key(Choice(("core", "useful")), "core cards come first within a topic"),
-        "allow": Key(Table(TEXT), "rules that don't apply to this card, each with the reason"),
+        "allow": Key(Table(REASON), "rules that don't apply to this card, each with the reason"),
         "reviewed": Key(TEXT, "when and by whom the card was reviewed: `2026-11-21 initials`"),
         "draft": Key(FLAG, "true for a card that is checked and listed but not built"),
         "formerly": Key(TEXT, "the id that the card had before"),
@@ -131,6 +145,13 @@ TOPIC = Record(
     },
 )
 
+SETTING = Choice(("off", "info", "warning", "error"))
+RULE_POLICY = Record(
+    "a rule's policy",
+    {"severity": Key(SETTING, "how much its findings weigh; `off` leaves them out")},
+    others=TEXT,
+)
+
 DECK_FILE = Record(
     "a deck",
     {
@@ -164,7 +185,7 @@ DECK_FILE = Record(
             "smaller packages with the same guids and deck",
         ),
         "glossary": Key(Table(TEXT), "abbreviations and what they stand for"),
-        "policy": Key(Table(TextOr(TEXT, Table(TEXT))), "severities and thresholds of rules"),
+        "policy": Key(Table(TextOr(SETTING, RULE_POLICY)), "severities and thresholds of rules"),
     },
 )
 
@@ -200,10 +221,11 @@ APPRAISAL_FILE = Table(
     )
 )
 
-CSL_ITEM = Record("a source (a CSL item)", {"id": Key(TEXT, "the source's id", required=True)}, open=True)
+CSL_ITEM = Record("a source (a CSL item)", {"id": Key(TEXT, "the source's id", required=True)}, others=Anything())
 CSL_ITEMS = Many(CSL_ITEM)
 REGISTER = ListOr(
-    CSL_ITEMS, Record("a source register", {"references": Key(CSL_ITEMS, "the sources", required=True)}, open=True)
+    CSL_ITEMS,
+    Record("a source register", {"references": Key(CSL_ITEMS, "the sources", required=True)}, others=Anything()),
 )
 
 MEDIA_FILE = Table(

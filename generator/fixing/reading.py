@@ -41,7 +41,7 @@ def read(files: DeckFiles, released: Mapping[str, Released] | None) -> Reading:
     """A deck's files, read for fixing; `released` is what students have of its cards, None if nobody knows."""
     deck, problems = parse(files)
     texts = {path: files.texts[path] for path in card_files(files)}
-    return Reading(texts, Review(deck, released or {}), problems, ids_known=released is not None)
+    return Reading(texts, Review(deck, released or {}, {}, None), problems, ids_known=released is not None)
 
 
 def _prose(card: Card) -> Iterator[Scalar | None]:

@@ -23,11 +23,15 @@ def per_rule(diagnostics: Iterable[Diagnostic]) -> dict[str, int]:
 
 
 def closing(decks: Sequence[Found]) -> str:
-    """All in one sentence: "80 cards, 2 errors, 1 warning." or "80 cards, no problems."."""
+    """All in one sentence: "80 cards, 2 errors, 1 warning, 3 allowed." or "80 cards, no problems."."""
     cards = sum(len(found.deck.cards) for found in decks)
     counts = per_severity(diagnostic for found in decks for diagnostic in found.diagnostics)
     parts = [counted(count, str(severity)) for severity, count in counts.items() if count]
-    return f"{counted(cards, 'card')}, {', '.join(parts) or 'no problems'}."
+    unshown: Counter[str] = Counter()
+    for found in decks:
+        unshown.update(found.unshown)
+    left_out = [f"{count} {why}" for why, count in unshown.items() if count]
+    return f"{counted(cards, 'card')}, {', '.join([*(parts or ['no problems']), *left_out])}."
 
 
 def counted(number: int, noun: str) -> str:

@@ -17,6 +17,9 @@ class Found(Protocol):
     def texts(self) -> Mapping[str, str]: ...
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]: ...
+    @property
+    def unshown(self) -> Mapping[str, int]:
+        """How many findings are left out, by what left them out ("allowed")."""
 
 
 class Located(NamedTuple):

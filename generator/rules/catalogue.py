@@ -1,11 +1,13 @@
 """Every rule there is, in the order of the manual."""
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
 
 from generator.deck import problems
-from generator.diagnostic import Diagnostic, Finding, Severity, rule_name
+from generator.diagnostic import Diagnostic, Finding, Severity, diagnosed, rule_name
 from generator.evidence.record import broken_record
 from generator.evidence.verification import Verification
 from generator.rules import (
@@ -14,6 +16,7 @@ from generator.rules import (
     decks,
     disagreement,
     drafts,
+    evidence,
     figures,
     form,
     identifiers,
@@ -21,7 +24,10 @@ from generator.rules import (
     markup,
     media,
     questions,
+    register,
+    settings,
     sources,
+    standing,
     tags,
     topics,
     verification,
@@ -30,13 +36,26 @@ from generator.rules import (
 from generator.rules.review import Review
 
 
+class Threshold(NamedTuple):
+    """From where on a rule speaks: what the policy calls it, and what it is if the policy doesn't say."""
+
+    name: str
+    default: int
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: its name, how much it weighs, and its manual page (a summary line, prose, a bad and a good example)."""
+    """A rule: its name, how much it weighs, and its manual page (a summary line, prose, a bad and a good example).
+
+    Nothing silences or softens a `firm` one. `subject` is what it is about, with others of its kind.
+    """
 
     name: str
     severity: Severity
     manual: str = field(repr=False)
+    firm: bool = False
+    threshold: Threshold | None = None
+    subject: str = ""
 
     @property
     def summary(self) -> str:
@@ -88,6 +107,13 @@ CHECKS: tuple[tuple[Check, Severity], ...] = (
     (drafts.draft_card, Severity.INFO),
     (verified.never_verified, Severity.INFO),
     (verified.stale_verification, Severity.INFO),
+    (register.placeholder_source, Severity.ERROR),
+    (evidence.weak_evidence, Severity.ERROR),
+    (evidence.secondary_source, Severity.INFO),
+    (standing.superseded_source, Severity.WARNING),
+    (standing.withdrawn_source, Severity.ERROR),
+    (standing.retracted_source, Severity.ERROR),
+    (standing.stale_source, Severity.INFO),
 )
 """The rules that look at a deck once it is read."""
 
@@ -124,24 +150,84 @@ VERIFYING: tuple[tuple[Callable[[Verification], Iterator[Finding]], Severity], .
 """The rules that `deckgen verify` runs on citations beside the texts of their sources."""
 
 
+SETTINGS: tuple[tuple[Callable[..., Finding], Severity], ...] = (
+    (settings.bad_policy, Severity.ERROR),
+    (settings.unused_allow, Severity.WARNING),
+)
+"""The rules about what a deck sets of rules; they speak in `generator.rules.tuning`."""
+
+FIRM: frozenset[Callable[..., object]] = frozenset(
+    {
+        *READING,
+        citations.missing_source,
+        citations.unknown_source,
+        register.placeholder_source,
+        identity.missing_id,
+        identity.bad_id,
+        identity.duplicate_id,
+        identity.reused_id,
+        identity.vanished_card,
+        identity.changed_form,
+        form.empty_question,
+        form.empty_answer,
+        form.missing_cloze,
+        form.broken_cloze,
+        form.both_forms,
+        topics.missing_topic,
+        topics.unknown_topic,
+        media.missing_media,
+        settings.bad_policy,
+    }
+)
+"""The rules that nothing silences or softens, for without them a package could be wrong."""
+
+THRESHOLDS: dict[Callable[..., object], Threshold] = {
+    evidence.weak_evidence: Threshold("tier", 3),
+}
+"""The rules that take a threshold."""
+
+
+@cache
 def rules() -> tuple[Rule, ...]:
     """All rules with their manual pages."""
-    found: list[tuple[Callable[..., object], Severity]] = [*CHECKS, *((problem, Severity.ERROR) for problem in READING)]
-    found += VERIFYING
-    return tuple(Rule(rule_name(function), severity, inspect.getdoc(function) or "") for function, severity in found)
+    reading = [(problem, Severity.ERROR) for problem in READING]
+    found: list[tuple[Callable[..., object], Severity]] = [*CHECKS, *SETTINGS, *reading, *VERIFYING]
+    return tuple(_rule(function, severity) for function, severity in found)
+
+
+@cache
+def manual() -> Mapping[str, Rule]:
+    """All rules, by name."""
+    return {rule.name: rule for rule in rules()}
+
+
+def _rule(function: Callable[..., object], severity: Severity) -> Rule:
+    module = inspect.getdoc(inspect.getmodule(function)) or ""
+    about = module.partition("\n")[0].removeprefix("Rules about ").rstrip(".")
+    return Rule(
+        name=rule_name(function),
+        severity=severity,
+        manual=inspect.getdoc(function) or "",
+        firm=function in FIRM,
+        threshold=THRESHOLDS.get(function),
+        subject=about[:1].upper() + about[1:],
+    )
 
 
 def run(review: Review) -> Iterator[Diagnostic]:
     """What the rules find."""
-    for check, severity in CHECKS:
-        name = rule_name(check)
-        for finding in check(review):
-            yield Diagnostic(name, severity, *finding)
+    for check, _ in CHECKS:
+        yield from diagnose(check, check(review))
+
+
+def diagnose(function: Callable[..., object], findings: Iterable[Finding]) -> Iterator[Diagnostic]:
+    """Findings as those of the rule that a function implements."""
+    rule = manual()[rule_name(function)]
+    for finding in findings:
+        yield diagnosed(rule.name, rule.severity, finding)
 
 
 def run_verifying(found: Verification) -> Iterator[Diagnostic]:
     """What the rules find in citations that were read beside the texts of their sources."""
-    for check, severity in VERIFYING:
-        name = rule_name(check)
-        for finding in check(found):
-            yield Diagnostic(name, severity, *finding)
+    for check, _ in VERIFYING:
+        yield from diagnose(check, check(found))

@@ -1,10 +1,11 @@
 """What a rule looks at."""
 
-from collections.abc import Mapping
+import datetime
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from generator.deck.card import Form
+from generator.deck.card import Card, Form
 from generator.deck.model import Deck
 from generator.diagnostic import Span
 from generator.evidence.record import Record
@@ -27,16 +28,26 @@ class Released(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A deck under review, and the cards that were released of it, by id."""
+    """A deck under review, the cards that were released of it, by id, and from where on a rule speaks, by its name.
+
+    `today` is None where the day doesn't matter: then nothing is out of date.
+    """
 
     deck: Deck
     released: Mapping[str, Released]
+    thresholds: Mapping[str, int]
+    today: datetime.date | None
     verified: Record | None = None
     """What was verified of its citations; None if there is no record of that."""
 
     def headings(self, source: str) -> tuple[str, ...]:
         """The headings that our appraisal of a source lists."""
         return self.deck.headings(source)
+
+    @property
+    def taught(self) -> Iterator[Card]:
+        """The cards that students are to learn, drafts among them: all but the retired ones."""
+        return (card for card in self.deck.cards if not card.retired)
 
     def before(self, card_id: str, formerly: str | None) -> Released | None:
         """What was released of a card, under its id or the one it had before."""

@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from tests.project import FIRST, UNSOURCED, Project, cards
+from tests.repository import commit, git
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs/ci.md").read_text(encoding="utf-8")
@@ -50,6 +51,9 @@ def shell(project: Project, recipe: str, **env: str) -> subprocess.CompletedProc
 @POSIX
 @pytest.mark.parametrize("recipe", blocks("sh"))
 def test_every_shell_recipe_runs(project: Project, recipe: str) -> None:
+    git(project.root, "init", "--quiet")
+    commit(project.root)
+    git(project.root, "update-ref", "refs/remotes/origin/main", "HEAD")
     done = shell(project, recipe)
     assert (done.returncode, done.stderr) == (0, "")
 

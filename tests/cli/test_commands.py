@@ -7,7 +7,8 @@ import sys
 
 import pytest
 
-from tests.project import CARD, FIRST, Project, card, cards
+from tests.project import CARD, DECK, FIRST, Project, card, cards
+from tests.repository import commit, git
 
 
 def test_check_prints_each_finding_with_its_place(project: Project) -> None:
@@ -56,6 +57,59 @@ def test_no_package_without_a_known_source(project: Project, command: str, fault
     done = project.run(command)
     assert done.returncode == 1
     assert "error[missing-source]" in done.stdout or "error[unknown-source]" in done.stdout
+    assert not project.package.exists()
+    assert not project.draft.exists()
+    assert not project.ledger.exists()
+
+
+WAYS: dict[str, tuple[str, str]] = {
+    "allow": ("    allow: {missing-source: well known, unknown-source: well known}\n", ""),
+    "policy off": ("", "policy: {missing-source: off, unknown-source: off}\n"),
+    "policy warning": ("", "policy: {missing-source: {severity: warning}, unknown-source: warning}\n"),
+    "both, in vain": ("    allow: {'*': x, source: x}\n", "policy: {'*': off, missing: off}\n"),
+}
+"""What an author may write on a card and in deck.yaml to get a card without a source into a package."""
+
+
+@pytest.mark.parametrize(("on_card", "in_deck"), WAYS.values(), ids=WAYS)
+@pytest.mark.parametrize("sources", ["[]", "[nobody-2000]"])
+@pytest.mark.parametrize("command", ["build", "release"])
+def test_nothing_written_lets_a_card_without_a_source_through(
+    project: Project, command: str, sources: str, on_card: str, in_deck: str
+) -> None:
+    project.write("basics.yaml", cards(CARD.replace("[anatomy-2024]", sources) + on_card))
+    project.write("deck.yaml", DECK + in_deck)
+    done = project.run(command)
+    assert done.returncode == 1
+    assert f"error[{'missing' if sources == '[]' else 'unknown'}-source]" in done.stdout
+    assert not project.package.exists()
+    assert not project.draft.exists()
+    assert not project.ledger.exists()
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        ("--select", "secondary-source"),
+        ("--ignore", "missing-source,unknown-source"),
+        ("--since", "HEAD"),
+        ("--fail-on", "never"),
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("sources", ["[]", "[nobody-2000]"])
+def test_no_option_lets_a_card_without_a_source_through(
+    project: Project, sources: str, option: tuple[str, str]
+) -> None:
+    project.write("basics.yaml", cards(CARD.replace("[anatomy-2024]", sources)))
+    git(project.root, "init", "--quiet")
+    commit(project.root)
+    assert project.run("check", *option).returncode == 0
+    for command in ("build", "release"):
+        done = project.run(command, *option)
+        assert done.returncode == 2
+        assert f"No such option '{option[0]}'" in done.stderr
+        assert project.run(command).returncode == 1
     assert not project.package.exists()
     assert not project.draft.exists()
     assert not project.ledger.exists()
@@ -120,6 +174,7 @@ def test_explain_lists_the_rules_and_shows_a_page(project: Project) -> None:
     page = project.run("explain", "missing-source").stdout
     assert page.startswith("missing-source (error)\n\nA card has no source.\n")
     assert "Bad:\n\n    - id: cervix\n" in page
+    assert page.endswith("\n\nFirm: nothing silences or softens it.\n")
 
 
 def test_a_failing_disk_is_said_and_not_traced(project: Project) -> None:

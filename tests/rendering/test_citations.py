@@ -21,7 +21,7 @@ def text(value: str) -> Scalar:
 
 
 def appraisal(kind: str | None, status: str = "current") -> Appraisal:
-    return Appraisal(text("a"), text(kind) if kind else None, text(status), None, ())
+    return Appraisal(text("a"), text(kind) if kind else None, text(status), None, (), None, None)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """A small deck with awkward texts, and findings in it of every severity."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.deck.files import DeckFiles
 from generator.deck.model import Deck
@@ -37,6 +37,7 @@ class Example:
     deck: Deck
     texts: Mapping[str, str]
     diagnostics: tuple[Diagnostic, ...]
+    unshown: Mapping[str, int] = field(default_factory=dict)
 
 
 MANUAL = (

@@ -1,0 +1,82 @@
+"""Which lines have changed since a revision, as Git tells it."""
+
+import os
+import re
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import click
+
+HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
+DIFF = (  # whatever the user's own settings are
+    "diff --unified=0 --inter-hunk-context=0 --relative --no-prefix --find-renames --text "
+    "--no-color --no-ext-diff --no-textconv"
+).split()
+ALL = range(1, sys.maxsize)
+"""Every line of a file."""
+
+
+def changed_lines(root: Path, revision: str) -> Mapping[str, Sequence[range]]:
+    """The lines of the project that have changed since a revision, committed or not, by path from the root.
+
+    All lines of a file that Git doesn't know have changed.
+    """
+    from generator.deck.files import DECKS, RELEASED
+
+    folders = ("--", DECKS.as_posix(), RELEASED.as_posix())
+    commit = _commit(root, revision)
+    untracked = _git(root, "ls-files", "--others", "-z", *folders).split(b"\0")
+    changed = lines_of_diff(_git(root, *DIFF, commit, *folders))
+    return {**changed, **{os.fsdecode(path): (ALL,) for path in untracked if path}}
+
+
+def lines_of_diff(diff: bytes) -> Mapping[str, Sequence[range]]:
+    """The lines that a diff without context adds or changes, by path; where it only deletes, the line before."""
+    found: defaultdict[str, list[range]] = defaultdict(list)
+    before = path = ""
+    content = 0  # lines of a file that are still to come: they may look like those of a diff
+    for line in diff.split(b"\n"):
+        if content and not line.startswith(b"\\"):  # "\ No newline at end of file"
+            content -= 1
+        elif line.startswith(b"--- "):
+            before = _path(line[4:])
+        elif line.startswith(b"+++ "):
+            path = before if line == b"+++ /dev/null" else _path(line[4:])
+        elif hunk := HUNK.match(line):
+            old, start, new = (1 if number is None else int(number) for number in hunk.groups())
+            content = old + new
+            found[path].append(range(max(start, 1), max(start, 1) + max(new, 1)))
+    return found
+
+
+def _path(written: bytes) -> str:
+    """A path of a diff's header: in C's way if it has odd characters, and with a tab behind it if it has a space."""
+    written = written.removesuffix(b"\t")
+    if written.startswith(b'"'):
+        written = written[1:-1].decode("unicode_escape").encode("latin-1")
+    return os.fsdecode(written)
+
+
+def _commit(root: Path, revision: str) -> str:
+    """The hash of a revision."""
+    _git(root, "rev-parse", "--is-inside-work-tree")
+    unknown = f"Git knows no revision {revision!r}. Give a branch, a tag or a commit; in CI, fetch the history first."
+    if revision.startswith("-"):  # an option of Git
+        raise click.UsageError(unknown)
+    return _git(root, "rev-parse", "--verify", f"{revision}^{{commit}}", otherwise=unknown).decode().strip()
+
+
+def _git(root: Path, *arguments: str, otherwise: str | None = None) -> bytes:
+    """What Git answers; if it can't, the command ends with Git's words or with others."""
+    env = {**os.environ, "LC_ALL": "C", "GIT_DIFF_OPTS": ""}
+    try:
+        done = subprocess.run(["git", *arguments], cwd=root, env=env, capture_output=True, check=False)
+    except FileNotFoundError:
+        raise click.UsageError("--since asks Git what has changed, and there is no Git on this machine.") from None
+    if done.returncode:
+        said = done.stderr.decode(errors="replace").strip()
+        raise click.UsageError(otherwise or f"--since asks Git what has changed, and Git says: {said}")
+    return done.stdout
