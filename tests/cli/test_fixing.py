@@ -18,13 +18,13 @@ BASICS = "cards_src/example/basics.yaml"
 NAMELESS = """\
   - question: When is it removed?  # asked often
     answer: At 36-37 weeks.
-    sources: [anatomy-2024]
+    sources: ['anatomy-2024': at 36–37 weeks]
 """
 NAMED = """\
   - id: when-removed
     question: When is it removed?  # asked often
     answer: At 36–37 weeks.
-    sources: [anatomy-2024]
+    sources: ['anatomy-2024': at 36–37 weeks]
 """
 
 
@@ -200,7 +200,9 @@ def test_a_files_mode_and_a_link_to_it_stay(project: Project) -> None:
 
 
 def test_what_was_released_stays_released(project: Project) -> None:
-    project.write("basics.yaml", cards(card("a", "“When”?", "At 36-37 weeks, >=\u00a03.")))
+    entry = card("a", "“When”?", "At 36-37 weeks, >=\u00a03 weeks.")
+    stated = "sources: ['anatomy-2024': 'at 36–37 weeks, ≥ 3 weeks']"
+    project.write("basics.yaml", cards(entry.replace("sources: [anatomy-2024]", stated)))
     project.release(1_700_000_000)
     ledger = project.ledger.read_bytes()
     assert project.run("check", "--fix").returncode == 0

@@ -10,9 +10,9 @@ from tests.project import APPRAISAL, DECK, SOURCES, Project, card, cards, exampl
 from tests.repository import commit, git
 
 BROKEN = cards(
-    "  - id: one\n    question: What?\n    sources: [anatomy-2024]\n\n",
-    "  - id: two\n    question: What?\n    sources: [anatomy-2024]\n\n",
-    "  - id: three\n    question: What?\n    answer: That.\n    sources: [anatomy-2042]\n",
+    "  - id: one\n    question: What one?\n    sources: [anatomy-2024]\n\n",
+    "  - id: two\n    question: What two?\n    sources: [anatomy-2024]\n\n",
+    "  - id: three\n    question: What three?\n    answer: That.\n    sources: [anatomy-2042]\n",
 )
 """Two cards without an answer, one with a source that is unknown."""
 
@@ -59,8 +59,8 @@ def test_rules_can_be_chosen(project: Project, options: tuple[str, ...], rules: 
 
 def test_what_is_left_out_is_counted(project: Project) -> None:
     project.write("basics.yaml", BROKEN)
-    assert project.run("check", "--select", "missing-id").stdout == "3 cards, no problems, 3 left out.\n"
-    assert project.run("check", "--ignore", "empty-answer").stdout.endswith("3 cards, 1 error, 2 left out.\n")
+    assert project.run("check", "--select", "missing-id").stdout == "3 cards, no problems, 5 left out.\n"
+    assert project.run("check", "--ignore", "empty-answer").stdout.endswith("3 cards, 1 error, 2 info, 2 left out.\n")
 
 
 @pytest.mark.parametrize("form", ["json", "github", "sarif", "junit"])
@@ -88,17 +88,17 @@ def test_a_rule_that_is_none(project: Project, option: str, names: str, said: st
 
 def test_nothing_has_changed(repository: Project) -> None:
     assert shown(repository, "--since", "HEAD") == []
-    assert repository.run("check", "--since", "HEAD").stdout == "3 cards, no problems, 3 left out.\n"
+    assert repository.run("check", "--since", "HEAD").stdout == "3 cards, no problems, 5 left out.\n"
 
 
 @pytest.mark.parametrize(
     ("old", "new", "rules"),
     [
-        ("  - id: one\n    question: What?", "  - id: one\n    question: What is it?", ["empty-answer 3"]),
+        ("  - id: one\n    question: What one?", "  - id: one\n    question: What is it?", ["empty-answer 3"]),
         ("    answer: That.\n", "    answer: Those.\n", ["unknown-source 14"]),
         (
-            "three\n    question: What?\n    answer: That.\n",
-            "three\n    question: What?\n",
+            "three\n    question: What three?\n    answer: That.\n",
+            "three\n    question: What three?\n",
             ["empty-answer 11", "unknown-source 13"],
         ),
         ("    sources: [anatomy-2042]\n", "", ["missing-source 11"]),
@@ -170,7 +170,7 @@ def test_a_project_in_a_folder_of_the_repository(tmp_path: Path) -> None:
     project.write("basics.yaml", BROKEN)
     git(tmp_path, "init", "--quiet")
     commit(tmp_path)
-    project.write("basics.yaml", BROKEN.replace("one\n    question: What?", "one\n    question: What is it?"))
+    project.write("basics.yaml", BROKEN.replace("one\n    question: What one?", "one\n    question: What is it?"))
     project.write("new.yaml", cards(card("new").replace("anatomy-2024", "nobody")))
     expected = ["empty-answer 3", "unknown-source 6"]
     assert shown(project, "--since", "HEAD") == expected
@@ -179,7 +179,7 @@ def test_a_project_in_a_folder_of_the_repository(tmp_path: Path) -> None:
 
 
 def test_settings_of_git_change_nothing(repository: Project) -> None:
-    repository.write("basics.yaml", BROKEN.replace("one\n    question: What?", "one\n    question: What is it?"))
+    repository.write("basics.yaml", BROKEN.replace("one\n    question: What one?", "one\n    question: What is it?"))
     for name, value in {
         "color.ui": "always",
         "diff.noprefix": "false",
@@ -192,7 +192,7 @@ def test_settings_of_git_change_nothing(repository: Project) -> None:
         git(repository.root, "config", name, value)
     repository.write(".gitattributes", "*.yaml -diff\n")
     done = repository.run("check", "--since", "HEAD", env={"GIT_DIFF_OPTS": "--unified=9", "LANG": "de_DE.UTF-8"})
-    assert done.stdout.endswith("3 cards, 1 error, 2 left out.\n")
+    assert done.stdout.endswith("3 cards, 1 error, 4 left out.\n")
 
 
 @pytest.mark.parametrize("revision", ["nonsense", "", "HEAD..HEAD", "--output=x", "-x", "HEAD:cards_src"])
