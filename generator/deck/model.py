@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 from generator.deck.card import Card
 from generator.deck.tree import Scalar
@@ -47,6 +47,10 @@ class Picture:
     alt: Scalar | None = None
 
 
+Setting: TypeAlias = Scalar | Mapping[str, Scalar]
+"""What the policy says of a rule: a word, such as `off`, or a mapping."""
+
+
 @dataclass(frozen=True, slots=True)
 class Deck:
     """A deck: its cards in teaching order (the order of the topics, core first, then as they stand in the files)."""
@@ -63,6 +67,10 @@ class Deck:
     sources: Mapping[str, Source]
     appraisals: Mapping[str, Appraisal]
     media: Mapping[str, Picture]
+    glossary: Mapping[str, Scalar]
+    """Abbreviations, and what each stands for."""
+    policy: Mapping[str, Setting]
+    """Rules by name, and what the deck asks of each."""
     cards_unread: bool
     """Whether a card file could not be read to its end, so that cards are missing here that exist."""
     sources_unread: bool

@@ -8,7 +8,7 @@ from typing import Any
 from generator.deck import problems, shapes
 from generator.deck.card import Aside, Card, Citation, Locator, Reverse
 from generator.deck.files import DeckFiles
-from generator.deck.model import Appraisal, Deck, Picture, Source, Topic
+from generator.deck.model import Appraisal, Deck, Picture, Setting, Source, Topic
 from generator.deck.recovery import read_cards, read_tree
 from generator.deck.shape import Shape
 from generator.deck.tree import Map, Node, Scalar, Seq
@@ -70,6 +70,8 @@ class _Parser:
             sources=self._sources(),
             appraisals=dict(self._appraisals()),
             media=self._media(),
+            glossary=dict(glossary.texts().items()) if (glossary := head.map("glossary")) else {},
+            policy=dict(_policy(head)),
             cards_unread=bool(self._unread() - {f"{folder}/{name}" for name in NOT_CARDS}),
             sources_unread=any("/sources." in path for path in self._unread()),
         )
@@ -155,6 +157,16 @@ def _topics(head: Map) -> Iterator[Topic]:
         elif isinstance(entry, Map) and (tag := entry.scalar("tag")) is not None:
             at_least = entry.scalar("at_least") or "0"
             yield Topic(tag, entry.scalar("safety_critical") == "true", int(at_least) if at_least.isdecimal() else 0)
+
+
+def _policy(head: Map) -> Iterator[tuple[str, Setting]]:
+    policy = head.map("policy")
+    for rule in policy.keys if policy else ():
+        value = policy.values[rule] if policy else None
+        if isinstance(value, Scalar):
+            yield rule, value
+        elif isinstance(value, Map):
+            yield rule, dict(value.texts().items())
 
 
 def _in_teaching_order(cards: list[Card], topics: tuple[Topic, ...]) -> tuple[Card, ...]:
