@@ -6,7 +6,20 @@ from dataclasses import dataclass, field
 
 from generator.deck import problems
 from generator.diagnostic import Diagnostic, Finding, Severity, rule_name
-from generator.rules import citations, form, identity, media, topics
+from generator.rules import (
+    citations,
+    cueing,
+    form,
+    identity,
+    interference,
+    length,
+    media,
+    sets,
+    terms,
+    topics,
+    units,
+    wording,
+)
 from generator.rules.review import Review
 
 
@@ -42,6 +55,20 @@ CHECKS: tuple[tuple[Check, Severity], ...] = (
     (topics.missing_topic, Severity.ERROR),
     (topics.unknown_topic, Severity.ERROR),
     (media.missing_media, Severity.ERROR),
+    (length.long_question, Severity.WARNING),
+    (length.long_answer, Severity.WARNING),
+    (sets.listed_answer, Severity.WARNING),
+    (wording.two_questions, Severity.WARNING),
+    (wording.yes_no_question, Severity.WARNING),
+    (wording.vague_opener, Severity.WARNING),
+    (wording.unmarked_negation, Severity.WARNING),
+    (cueing.answer_in_question, Severity.WARNING),
+    (cueing.source_in_question, Severity.WARNING),
+    (units.number_without_unit, Severity.WARNING),
+    (terms.undefined_abbreviation, Severity.WARNING),
+    (terms.outdated_term, Severity.WARNING),
+    (interference.near_duplicate, Severity.WARNING),
+    (interference.interfering_pair, Severity.WARNING),
 )
 """The rules that look at a deck once it is read."""
 
