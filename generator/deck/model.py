@@ -96,6 +96,8 @@ class Deck:
     claim: Claim
     neighbours: tuple[Claim, ...]
     """What the other decks of the project claim."""
+    glossary: Mapping[str, Scalar]
+    """Abbreviations, and what each stands for."""
     policy: Mapping[Scalar, Setting]
     """Rules by name, and what the deck asks of each."""
     cards_unread: bool

@@ -90,6 +90,7 @@ class _Parser:
             media=media,
             claim=claim,
             neighbours=tuple(self._neighbours()),
+            glossary=dict(glossary.texts().items()) if (glossary := head.map("glossary")) else {},
             policy=dict(_policy(head)),
             cards_unread=not unread <= others,
             sources_unread=any(f"{folder}/{name}" in unread for name in REGISTERS),

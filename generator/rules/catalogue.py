@@ -13,6 +13,7 @@ from generator.evidence.verification import Verification
 from generator.rules import (
     asides,
     citations,
+    cueing,
     decks,
     disagreement,
     drafts,
@@ -21,17 +22,23 @@ from generator.rules import (
     form,
     identifiers,
     identity,
+    interference,
+    length,
     markup,
     media,
     questions,
     register,
+    sets,
     settings,
     sources,
     standing,
     tags,
+    terms,
     topics,
+    units,
     verification,
     verified,
+    wording,
 )
 from generator.rules.review import Review
 
@@ -47,7 +54,7 @@ class Threshold(NamedTuple):
 class Rule:
     """A rule: its name, how much it weighs, and its manual page (a summary line, prose, a bad and a good example).
 
-    Nothing silences or softens a `firm` one. `subject` is what it is about, with others of its kind.
+    Nothing silences or softens a `firm` one. For one that `takes_terms`, the policy lists terms. `subject` is what it is about, with others of its kind.
     """
 
     name: str
@@ -55,6 +62,7 @@ class Rule:
     manual: str = field(repr=False)
     firm: bool = False
     threshold: Threshold | None = None
+    takes_terms: bool = False
     subject: str = ""
 
     @property
@@ -114,6 +122,20 @@ CHECKS: tuple[tuple[Check, Severity], ...] = (
     (standing.withdrawn_source, Severity.ERROR),
     (standing.retracted_source, Severity.ERROR),
     (standing.stale_source, Severity.INFO),
+    (length.long_question, Severity.WARNING),
+    (length.long_answer, Severity.WARNING),
+    (sets.listed_answer, Severity.WARNING),
+    (wording.two_questions, Severity.WARNING),
+    (wording.yes_no_question, Severity.WARNING),
+    (wording.vague_opener, Severity.WARNING),
+    (wording.unmarked_negation, Severity.WARNING),
+    (cueing.answer_in_question, Severity.WARNING),
+    (cueing.source_in_question, Severity.WARNING),
+    (units.number_without_unit, Severity.WARNING),
+    (terms.undefined_abbreviation, Severity.WARNING),
+    (terms.outdated_term, Severity.WARNING),
+    (interference.near_duplicate, Severity.WARNING),
+    (interference.interfering_pair, Severity.WARNING),
 )
 """The rules that look at a deck once it is read."""
 
@@ -183,8 +205,13 @@ FIRM: frozenset[Callable[..., object]] = frozenset(
 
 THRESHOLDS: dict[Callable[..., object], Threshold] = {
     evidence.weak_evidence: Threshold("tier", 3),
+    length.long_question: Threshold("words", 40),
+    length.long_answer: Threshold("words", 25),
 }
 """The rules that take a threshold."""
+
+TERMS: frozenset[Callable[..., object]] = frozenset({terms.outdated_term})
+"""The rules for which the policy lists terms, each with the one to use instead."""
 
 
 @cache
@@ -210,6 +237,7 @@ def _rule(function: Callable[..., object], severity: Severity) -> Rule:
         manual=inspect.getdoc(function) or "",
         firm=function in FIRM,
         threshold=THRESHOLDS.get(function),
+        takes_terms=function in TERMS,
         subject=about[:1].upper() + about[1:],
     )
 

@@ -30,6 +30,8 @@ def read_policy(settings: Mapping[Scalar, Setting]) -> tuple[Policy, tuple[Findi
     thresholds = {rule.name: rule.threshold.default for rule in manual().values() if rule.threshold}
     findings: dict[Finding, None] = {}  # a rule that is unknown or firm is reported once, whatever is set of it
     for name, key, value in _entries(settings):
+        if key != "severity" and name in manual() and manual()[name].takes_terms:
+            continue
         if wrong := _wrong(name, key, value):
             findings[wrong] = None
         elif key != "severity":

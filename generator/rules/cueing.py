@@ -1,0 +1,117 @@
+"""Rules about questions that help to find the answer without knowing it."""
+
+import re
+from collections.abc import Iterator
+
+from generator.deck.model import Source
+from generator.deck.problems import quote
+from generator.diagnostic import Finding
+from generator.rules.prose import FUNCTION_WORDS, pairs, questions, words
+from generator.rules.review import Review
+
+_OFFERS = re.compile(
+    r"\b(?:or|versus|vs|between|which of|stands? for|abbreviat\w*|acronym|spelt|spelled)\b", re.IGNORECASE
+)
+DIRECTIONS = frozenset(
+    "decrease fall fewer greater high higher increase less long longer low lower more reduction rise short shorter".split()
+)
+"""Answers that a question may well hold: “What does a rise of one thing do to another?” – “A rise.”"""
+
+
+def answer_in_question(review: Review) -> Iterator[Finding]:
+    """A question holds all words of its answer.
+
+    Then it is answered by reading. T. M. Haladyna, S. M. Downing and M. C. Rodriguez (“A review of multiple-choice
+    item-writing guidelines for classroom assessment”, 2002) call such help *cueing*. Words of the deck's title don't
+    count, nor those of the stem, and a choice between two, “… or …?”, may well name the answer.
+
+    Bad:
+
+        - id: cervix
+          question: Which part of the uterus is the neck of the uterus?
+          answer: The neck.
+          sources: [anatomy-2024]
+
+    Good:
+
+        - id: cervix
+          question: Which part of the uterus is the cervix?
+          answer: The neck.
+          sources: [anatomy-2024]
+    """
+    known = {*words(review.deck.title), *DIRECTIONS}
+    for card in review.taught:
+        for question, answer in pairs(card):
+            told = [word for word in words(answer, FUNCTION_WORDS) if word not in known]
+            if told and not _OFFERS.search(question) and set(told) <= set(words(question)):
+                yield Finding(
+                    question.span,
+                    f"The question already holds its answer, {quote(answer.strip(' .'))}.",
+                    "Describe in other words what is asked for.",
+                    card.id,
+                )
+
+
+_ACCORDING = re.compile(
+    r"\b(?:[Aa]ccording to|[Ii]n the (?:opinion|view|words) of|[Aa]s per|[Aa]s (?:stated|defined|recommended) (?:by|in))\s+"
+    r"(?:the\s+)?(?:(?!I+\b)[A-Z][\w-]+|(?:[\w-]+\s)?(?:article|author|book|chapter|college|guideline|handbook|leaflet"
+    r"|literature|manual|page|paper|society|source|study|text|textbook|trial|website)s?\b)"
+)
+
+
+def source_in_question(review: Review) -> Iterator[Finding]:
+    """A question names its source: “According to …”.
+
+    A student is to know the fact; the back of the card shows where it stands. Such a question also dates: when another
+    source takes over, its wording must change though the fact may not (P. A. Wozniak, “Effective learning: Twenty rules of
+    formulating knowledge”, 1999: provide sources, beside what is to be learned). Where sources differ, `differs` says so.
+    What merely bears a publisher's name, such as a classification, is let through.
+
+    Bad:
+
+        - id: cervix
+          question: According to Nobody & Sons, what is the cervix?
+          answer: The neck of the uterus.
+          sources: [anatomy-2024]
+
+    Good:
+
+        - id: cervix
+          question: What is the cervix?
+          answer: The neck of the uterus.
+          sources: [anatomy-2024]
+    """
+    named = _any_of({name for source in review.deck.sources.values() for name in _names(source)})
+    for card in review.taught:
+        for question in questions(card):
+            if found := _ACCORDING.search(question) or (named and named.search(question)):
+                yield Finding(
+                    question.part(*found.span()).span,
+                    f"The question names a source: {quote(found[0])}.",
+                    "Ask for the fact; the card's `sources` and `differs` say where it stands.",
+                    card.id,
+                )
+
+
+def _names(source: Source) -> Iterator[str]:
+    """The names by which a source's publisher is known: as the register has it, and the capitals that the id repeats."""
+    texts = [str(source.item.get(key, "")) for key in ("publisher", "title")]
+    texts += [str(author.get("literal", "")) for author in source.item.get("author", ()) if isinstance(author, dict)]
+    if len(texts[0]) > len("Text"):
+        yield texts[0]
+    capitals = source.id.partition("-")[0].upper()
+    if len(capitals) > 2 and any(capitals in re.findall(r"\w+", text) for text in texts):
+        yield capitals
+
+
+_BEARS_A_NAME = (
+    r"(?!['’]?s?\s+(?:\w+\s)?(?:categor|class|code|criteri|definition|grade|grading|scale|score|stag|system|type))"
+)
+
+
+def _any_of(names: set[str]) -> re.Pattern[str] | None:
+    """A pattern that finds the names as whole words, the longest first."""
+    if not names:
+        return None
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w){_BEARS_A_NAME}")

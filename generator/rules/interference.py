@@ -1,0 +1,146 @@
+"""Rules about cards that get in each other's way."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.diagnostic import Finding
+from generator.rules.neighbours import neighbours
+from generator.rules.prose import FILLERS, Prompt, prompts, words
+from generator.rules.review import Review
+
+ALIKE = 90
+"""From how many per cent of common characters on two texts are nearly the same."""
+REPLACED = 10
+"""The words that two long texts must share for each that one of them has replaced."""
+DECIDE = frozenset("< > ≤ ≥ + − ↑ ↓ no not never none without except after before against".split())
+"""Words that change what a text says, however alike the rest is; figures do too."""
+
+
+class _Asked(NamedTuple):
+    """A prompt with the words in which it asks, those that are wanted, and those of both in their order."""
+
+    prompt: Prompt
+    asks: tuple[str, ...]
+    wants: frozenset[str]
+    said: frozenset[str]
+    text: str
+
+
+def near_duplicate(review: Review) -> Iterator[Finding]:
+    """Two cards ask and answer nearly the same.
+
+    The student learns one thing twice, and a correction is easily made in one card and forgotten in the other. Cards that
+    differ in a figure, in “before” or “without”, or in a word that sets their questions apart are no duplicates. (P. A.
+    Wozniak, “Effective learning: Twenty rules of formulating knowledge”, 1999, allows redundancy that looks at a thing from
+    another side, such as a reverse.)
+
+    Bad:
+
+        - id: cervix
+          question: What is the cervix of the uterus?
+          answer: Its narrow lower part, the neck.
+          sources: [anatomy-2024]
+        - id: cervix-uteri
+          question: What is the cervix of the uterus?
+          answer: Its narrow lower part or neck.
+          sources: [anatomy-2024]
+
+    Good:
+
+        - id: cervix
+          question: What is the cervix of the uterus?
+          answer: Its narrow lower part, the neck.
+          sources: [anatomy-2024]
+        - id: fundus-uteri
+          question: What is the fundus of the uterus?
+          answer: Its broad upper part, the dome.
+          sources: [anatomy-2024]
+    """
+    asked = _asked(review)
+    reported = set()
+    for one, other in neighbours([ask.said for ask in asked]):
+        earlier, later = asked[one], asked[other]
+        place = later.prompt.card.place
+        if earlier.prompt.card is not later.prompt.card and place not in reported and _same(earlier, later):
+            reported.add(place)
+            yield _pair(
+                earlier,
+                later,
+                "asks and answers nearly the same",
+                "Keep the better of the two; retire the other, or delete it if it was never released.",
+            )
+
+
+def interfering_pair(review: Review) -> Iterator[Finding]:
+    """Two cards ask nearly the same and want different answers.
+
+    A student can't tell which of the two is meant, and learns to tell them by their looks. P. A. Wozniak (“Effective
+    learning: Twenty rules of formulating knowledge”, 1999) calls this *interference*, the main cause of forgetting in a
+    large collection: make items as unambiguous as possible. Say in each question what sets its case apart.
+
+    Bad:
+
+        - id: bleeding
+          question: What causes bleeding in pregnancy?
+          answer: Placenta praevia.
+          sources: [anatomy-2024]
+        - id: bleeding-pain
+          question: What causes the bleeding in pregnancy?
+          answer: Placental abruption.
+          sources: [anatomy-2024]
+
+    Good:
+
+        - id: bleeding
+          question: What causes painless bleeding in pregnancy?
+          answer: Placenta praevia.
+          sources: [anatomy-2024]
+        - id: bleeding-pain
+          question: What causes painful bleeding in pregnancy?
+          answer: Placental abruption.
+          sources: [anatomy-2024]
+    """
+    first: dict[tuple[str, ...], _Asked] = {}
+    for later in _asked(review):
+        earlier = first.setdefault(later.asks, later)
+        if earlier.prompt.card is not later.prompt.card and later.asks and not _contained(earlier.wants, later.wants):
+            yield _pair(
+                earlier,
+                later,
+                "asks nearly the same and wants another answer",
+                "Say in each question what sets its case apart from the other's.",
+            )
+
+
+def _asked(review: Review) -> list[_Asked]:
+    """What the cards ask, as they stand in the files."""
+    found = []
+    for card in sorted(review.taught, key=lambda card: card.place):
+        for prompt in prompts(card):
+            asks, wants, whole = (words(text, FILLERS) for text in (prompt.front, prompt.wanted, prompt.whole))
+            found.append(_Asked(prompt, tuple(asks), frozenset(wants), frozenset(whole), " ".join(whole)))
+    return found
+
+
+def _same(one: _Asked, other: _Asked) -> bool:
+    """Whether two prompts say the same but for words that decide nothing."""
+    from rapidfuzz import fuzz  # loaded when two cards have something in common at all
+
+    mine, theirs = one.said - other.said, other.said - one.said
+    if any(word in DECIDE or not word.isalpha() for word in mine | theirs):
+        return False
+    shared, replaced = len(one.said & other.said), min(len(mine), len(theirs))
+    if replaced and (shared < REPLACED * replaced or not _contained(one.wants, other.wants)):
+        return False
+    return fuzz.ratio(one.text, other.text, score_cutoff=ALIKE) > 0
+
+
+def _contained(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one of two answers says what the other does, or more."""
+    return (one <= other or other <= one) and not any(word in DECIDE or word.isdecimal() for word in one ^ other)
+
+
+def _pair(earlier: _Asked, later: _Asked, does: str, remedy: str) -> Finding:
+    other = earlier.prompt.card
+    called = other.called if other.id else "Another card"
+    return Finding(later.prompt.place, f"{called}, in {other.place.path}, {does}.", remedy, later.prompt.card.id)

@@ -1,0 +1,24 @@
+"""Which texts of many may be alike, found without comparing each with each."""
+
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import chain, combinations
+
+RAREST = 4
+"""The rarest words of a text, by whose pairs it is looked for: texts that differ in two words still share a pair."""
+WINDOW = 20
+"""The latest texts of the same pair that are considered: it bounds the cost where thousands share all their words."""
+
+
+def neighbours(texts: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
+    """The pairs of texts, given as their words, that share two of their rarest: the earlier, then the later."""
+    uses = Counter(chain.from_iterable(texts))
+    having: dict[tuple[str, ...], deque[int]] = defaultdict(partial(deque, maxlen=WINDOW))
+    for number, text in enumerate(texts):
+        rarest = sorted((word for word in text if uses[word] > 1), key=lambda word: (uses[word], word))[:RAREST]
+        blocks = [having[pair] for pair in combinations(rarest, min(2, len(rarest)))] if rarest else []
+        for earlier in sorted(set(chain.from_iterable(blocks))):
+            yield earlier, number
+        for block in blocks:
+            block.append(number)

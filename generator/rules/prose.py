@@ -1,0 +1,121 @@
+"""A card's text as rules about writing look at it: what it asks, what it wants for an answer, and in which words."""
+
+import re
+from collections.abc import Container, Iterator
+from typing import NamedTuple
+
+from generator.deck.card import Card
+from generator.deck.tree import Scalar
+from generator.diagnostic import Span
+
+GAP = re.compile(r"\{\{[cC](\d{1,9})::((?:(?!\{\{|\}\}).)*)\}\}", re.DOTALL)
+"""A gap of a cloze; of one inside another, the inner."""
+
+FUNCTION_WORDS = frozenset(
+    """a about above after against all also an and any are as at be been before being below between both but by can could
+    did do does during each either every for from had has have how if in into is it its itself may might more most must
+    neither no nor not of off on one only onto or other out over per same shall she should since so some still such than
+    that the their them then there these they this those through to too under until up upon was were what when where
+    whether which while who whom whose why will with within without would you your""".split()
+)
+"""Words that hold a sentence together and mean little alone."""
+
+FILLERS = frozenset("a an and are at be by do does for in is it its of on that the this to was were what which".split())
+"""Words that two questions may differ in and still be one; `before`, `without` and `why` are none of them."""
+
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’|\([^()]*\)")
+_WORD = re.compile(r"[^\W_]+|[<>≤≥+−↑↓…]")
+_PLURAL = re.compile(r"(?:(?<=ss)|(?<=x)|(?<=ch)|(?<=sh))es$|(?<=[^\Wsui])s$")
+
+
+class Gap(NamedTuple):
+    """A gap: its number, what is to be remembered, and where that begins in the cloze with all gaps filled in."""
+
+    number: int
+    text: Scalar
+    at: int
+
+
+class Prompt(NamedTuple):
+    """What a student is asked at a time: the front, what is wanted, both as one text, and where in the file it is asked."""
+
+    card: Card
+    front: str
+    wanted: str
+    whole: str
+    place: Span
+
+
+def questions(card: Card) -> Iterator[Scalar]:
+    """The questions of a card: its own and that of its reverse."""
+    return (question for question, _ in pairs(card))
+
+
+def pairs(card: Card) -> Iterator[tuple[Scalar, Scalar]]:
+    """The questions of a card, each with its answer, where neither is missing."""
+    if card.question and card.answer:
+        yield card.question, card.answer
+    if card.reverse and card.reverse.question and card.reverse.answer:
+        yield card.reverse.question, card.reverse.answer
+
+
+def wanted(card: Card) -> Iterator[Scalar]:
+    """What a student has to produce: the answers of a card, or what its gaps hide."""
+    yield from (answer for _, answer in pairs(card))
+    if card.cloze:
+        yield from (gap.text for gap in filled(card.cloze)[1])
+
+
+def filled(cloze: Scalar) -> tuple[str, tuple[Gap, ...]]:
+    """A cloze with its gaps filled in, and the gaps."""
+    pieces: list[str] = []
+    found: list[Gap] = []
+    end = length = 0
+    for gap in GAP.finditer(cloze):
+        before, hidden = cloze[end : gap.start()], gap[2].partition("::")[0]
+        found.append(Gap(int(gap[1]), cloze.part(gap.start(2), gap.start(2) + len(hidden)), length + len(before)))
+        pieces += before, hidden
+        end, length = gap.end(), length + len(before) + len(hidden)
+    return "".join((*pieces, cloze[end:])), tuple(found)
+
+
+MOST_PROMPTS = 20
+"""The prompts of one cloze that are looked at; each repeats its whole text."""
+
+
+def prompts(card: Card) -> Iterator[Prompt]:
+    """What a student is asked, one at a time: the stem and the hint belong to it."""
+    around = f"{card.stem or ''} {card.hint or ''}"
+    for question, answer in pairs(card):
+        front = f"{around} {question}" if question is card.question else question
+        yield Prompt(card, front, answer, f"{front} {answer}", question.span)
+    if card.cloze:
+        text, gaps = filled(card.cloze)
+        for number in card.clozes[:MOST_PROMPTS]:
+            hidden = " ".join(gap.text for gap in gaps if gap.number == number)
+            yield Prompt(card, f"{around} {_front(card.cloze, number)}", hidden, f"{around} {text}", card.cloze.span)
+
+
+def _front(cloze: str, number: int) -> str:
+    """A cloze as it is shown with the gaps of a number hidden, their hints in their place."""
+
+    def show(gap: re.Match[str]) -> str:
+        hidden, _, hint = gap[2].partition("::")
+        return f"[… {hint}]" if int(gap[1]) == number else hidden
+
+    return GAP.sub(show, cloze)
+
+
+def count(text: str) -> int:
+    """How many words a text has, as a person counts them: “36–37 weeks” are two."""
+    return sum(any(map(str.isalnum, word)) for word in text.split())
+
+
+def words(text: str, without: Container[str] = frozenset()) -> list[str]:
+    """The words, numbers and signs of a text in lower case, without plural endings; some left out."""
+    return [_PLURAL.sub("", word) for word in _WORD.findall(text.lower()) if word not in without]
+
+
+def unquoted(text: str) -> str:
+    """The text, of the same length, with what stands in quotation marks or brackets blanked out."""
+    return _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
