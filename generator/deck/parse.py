@@ -1,12 +1,12 @@
 """A deck's files → Deck, with everything that is wrong with their shape."""
 
-import difflib
 import uuid
 from collections.abc import Iterator
 
 from generator.deck import problems, shapes
-from generator.deck.card import Allowance, Aside, Card, Citation, Locator, Reverse
+from generator.deck.card import Aside, Card
 from generator.deck.compose import compose
+from generator.deck.entry import read_card
 from generator.deck.files import DECKS, DeckFiles
 from generator.deck.model import Appraisal, Claim, Deck, Picture, Setting, Source, Topic
 from generator.deck.recovery import read_cards, read_tree
@@ -144,7 +144,7 @@ class _Parser:
         self.asides += [Aside(name, text) for name, text in texts.items()]
         entries = file.seq("cards")
         for entry in entries.maps() if entries else ():
-            yield _card(entry, file.scalars("topic"), texts)
+            yield read_card(entry, file.scalars("topic"), texts)
 
     def _sources(self) -> Iterator[Source]:
         yaml, json = (f"{self.files.folder}/{name}" for name in REGISTERS)
@@ -216,78 +216,3 @@ def _in_teaching_order(cards: list[Card], topics: tuple[Topic, ...]) -> tuple[Ca
             key=lambda card: (place.get(card.topics[0], len(place)) if card.topics else len(place), not card.core),
         )
     )
-
-
-def _card(entry: Map, file_topics: tuple[Scalar, ...], asides: dict[Scalar, Scalar]) -> Card:
-    scalar = entry.scalar
-    reverse, aside, allow = entry.map("reverse"), scalar("aside"), entry.map("allow")
-    nothing = Scalar("", entry.span.path, entry.span.start, entry.span.start)
-    return Card(
-        span=entry.span,
-        id=scalar("id"),
-        topics=tuple(topic for topic in entry.scalars("topic") if topic) or file_topics,
-        stem=scalar("stem"),
-        question=scalar("question"),
-        answer=scalar("answer"),
-        cloze=scalar("cloze"),
-        reverse=Reverse(reverse.scalar("question") or nothing, reverse.scalar("answer") or nothing)
-        if reverse
-        else None,
-        hint=scalar("hint"),
-        extra=scalar("extra"),
-        aside=Aside(aside, asides.get(aside)) if aside else None,
-        image=scalar("image") or None,
-        sources=_citations(entry.seq("sources")),
-        differs=_citations(entry.seq("differs")),
-        takeaway=scalar("takeaway"),
-        tags=entry.scalars("tags"),
-        core=scalar("yield") == "core",
-        allow=tuple(Allowance(rule, reason) for rule, reason in allow.texts().items()) if allow else (),
-        draft=scalar("draft") == "true",
-        formerly=scalar("formerly") or None,
-        retired=scalar("retired") or None,
-        misread=_misread(entry),
-    )
-
-
-def _misread(entry: Map) -> frozenset[str]:
-    found = set()
-    for key in entry.keys:
-        if key not in shapes.CARD.keys:
-            found |= {*difflib.get_close_matches(key.lower()[: problems.LONGEST_QUOTE], shapes.CARD.keys, n=1)}
-        elif any(True for _ in shapes.CARD.keys[key].value.problems(entry.values[key])):
-            found.add(key)
-    return frozenset(found)
-
-
-def _citations(entries: Seq | None) -> tuple[Citation, ...]:
-    found = (_citation(entry) for entry in (entries.items if entries else ()))
-    return tuple(citation for citation in found if citation is not None)
-
-
-def _citation(entry: Node) -> Citation | None:
-    if isinstance(entry, Scalar):
-        return _short_citation(entry, None, entry.span) if entry else None
-    if not isinstance(entry, Map):
-        return None
-    if shapes.is_short_citation(entry):
-        pointer = entry.keys[0]
-        return _short_citation(pointer, entry.scalar(pointer), entry.span)
-    if (source := entry.scalar("source")) is None:
-        return None
-    locators = ((label, entry.scalar(label)) for label in shapes.LOCATORS)
-    return Citation(
-        source,
-        tuple(Locator(label, value) for label, value in locators if value),
-        entry.scalar("states") or None,
-        entry.scalar("via") or None,
-        entry.span,
-    )
-
-
-def _short_citation(pointer: Scalar, states: Scalar | None, span: Span) -> Citation:
-    """The citation `source`, or `source, section`."""
-    source, comma, section = pointer.partition(",")
-    start = len(source) + len(comma) + len(section) - len(section.lstrip())
-    locators = (Locator("section", pointer.part(start, len(pointer))),) if section.strip() else ()
-    return Citation(pointer.part(0, len(source)), locators, states or None, None, span)

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from generator.deck.card import Card
 from generator.deck.headings import Ambiguous, Found, Unknown, find_heading
 from generator.deck.problems import quote
+from generator.deck.tree import Scalar
 from generator.diagnostic import Finding
 from generator.rules.review import Review
 from generator.rules.suggestion import did_you_mean, listed
@@ -64,16 +66,32 @@ def unknown_source(review: Review) -> Iterator[Finding]:
     known = review.deck.sources
     if review.deck.sources_unread:
         return
-    named = [(citation.source, card.id) for card in review.deck.cards for citation in card.citations]
-    named += [(appraisal.source, None) for appraisal in review.deck.appraisals.values()]
-    for source, card_id in named:
-        if source not in known:
-            yield Finding(
-                source.span,
-                f"sources.yaml has no source {quote(source)}.",
-                did_you_mean(source, known, "Add it to sources.yaml, or name one that stands there."),
-                card_id,
-            )
+    for card in review.deck.cards:
+        before = None
+        for citation in card.citations:
+            if citation.source not in known:
+                yield _unknown(
+                    citation.source, _cut_off(review, before, citation.source) or _meant(review, citation.source), card
+                )
+            before = citation.source
+    for appraisal in review.deck.appraisals.values():
+        if appraisal.source not in known:
+            yield _unknown(appraisal.source, _meant(review, appraisal.source), None)
+
+
+def _unknown(source: Scalar, remedy: str, card: Card | None) -> Finding:
+    return Finding(source.span, f"sources.yaml has no source {quote(source)}.", remedy, card.id if card else None)
+
+
+def _meant(review: Review, source: str) -> str:
+    return did_you_mean(source, review.deck.sources, "Add it to sources.yaml, or name one that stands there.")
+
+
+def _cut_off(review: Review, before: str | None, section: str) -> str | None:
+    """What to do if this is a section of the source before it, which `[source, section]` makes a citation of its own."""
+    if before is None or not isinstance(find_heading(section, review.headings(before)), Found):
+        return None
+    return f"If it is a section of {before}, write `- {before}, {section}` on a line of its own."
 
 
 def missing_locator(review: Review) -> Iterator[Finding]:

@@ -99,3 +99,10 @@ def test_a_register_that_is_not_read_accuses_nobody(project: Project, register: 
 def test_a_missing_register_accuses_nobody(project: Project) -> None:
     (project.root / "cards_src/example/sources.yaml").unlink()
     assert said(project, "unknown-source") == []
+
+
+def test_a_section_that_a_comma_cut_off(project: Project) -> None:
+    project.write("basics.yaml", cards(CARD.replace("[anatomy-2024]", "[physiology-2020, Cervix]")))
+    assert [one.remedy for one in said(project, "unknown-source")] == [
+        "If it is a section of physiology-2020, write `- physiology-2020, Cervix` on a line of its own."
+    ]
