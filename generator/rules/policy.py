@@ -1,16 +1,16 @@
 """What the `policy` in deck.yaml asks of rules."""
 
-import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.deck.model import Setting
-from generator.deck.problems import LONGEST_QUOTE, quote
+from generator.deck.problems import quote
 from generator.deck.shapes import NUMBER
 from generator.deck.tree import Scalar
 from generator.diagnostic import Finding, Severity
 from generator.rules.catalogue import Rule, manual
 from generator.rules.settings import WHY_FIRM, bad_policy
+from generator.rules.suggestion import did_you_mean
 
 SEVERITIES: Mapping[str, Severity | None] = {"off": None, **{str(severity): severity for severity in Severity}}
 """What a rule may be set to; None leaves its findings out. Any other word is reported as the shape of deck.yaml."""
@@ -74,8 +74,3 @@ def _what_it_takes(rule: Rule, key: str) -> str:
 def unknown_rule(name: str) -> tuple[str, str]:
     """What to say of a name that no rule has, and what to do."""
     return f"There is no rule {quote(name)}.", did_you_mean(name, manual(), "`deckgen explain` lists the rules.")
-
-
-def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
-    near = difflib.get_close_matches(word[:LONGEST_QUOTE], known, n=1)
-    return f"Did you mean {near[0]}?" if near else otherwise

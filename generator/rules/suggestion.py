@@ -3,13 +3,15 @@
 import difflib
 from collections.abc import Iterable
 
+from generator.deck.problems import LONGEST_QUOTE
+
 MOST = 6
 """Names that a message lists."""
 
 
 def did_you_mean(name: str, known: Iterable[str], otherwise: str) -> str:
     """The known name that resembles the given one, as a question; `otherwise` if none does."""
-    near = difflib.get_close_matches(name, [str(one) for one in known], n=1)
+    near = difflib.get_close_matches(name[:LONGEST_QUOTE], [str(one) for one in known], n=1)
     return f"Did you mean {near[0]}?" if near else otherwise
 
 
