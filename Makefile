@@ -10,7 +10,7 @@ build: $(VENV)/build.stamp      # drafts of all packages, in decks/draft/
 	$(BIN)/deckgen build
 
 test: $(VENV)/test.stamp        # all tests
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto -r s
 
 lint: $(VENV)/test.stamp        # the linter, the formatter and the type checker
 	$(BIN)/ruff check
