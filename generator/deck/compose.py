@@ -21,7 +21,7 @@ from yaml.events import (
     ScalarEvent,
 )
 
-from generator.deck import problems
+from generator.deck.problems import syntax
 from generator.deck.tree import Map, Node, Scalar, Seq
 from generator.diagnostic import Diagnostic, Span
 
@@ -61,7 +61,7 @@ def compose(path: str, text: str, start: int = 0) -> Composed:
     """The tree of one YAML document, which begins at the character `start` of the file at `path`."""
     composer = _Composer(path, text, start)
     for unshown in UNSHOWN.finditer(text):
-        composer.diagnostics.append(problems.bad_character(composer.span(*unshown.span()), unshown[0]))
+        composer.diagnostics.append(syntax.bad_character(composer.span(*unshown.span()), unshown[0]))
     parser = CParser(UNSHOWN.sub("\ufffd", text))
     broken = None
     try:
@@ -70,7 +70,7 @@ def compose(path: str, text: str, start: int = 0) -> Composed:
     except yaml.MarkedYAMLError as error:
         broken = _break(error, start, start + len(text))
     except _TooDeepError as error:
-        composer.diagnostics.append(problems.too_deep(error.span, DEEPEST))
+        composer.diagnostics.append(syntax.too_deep(error.span, DEEPEST))
     finally:
         parser.dispose()
     return Composed(composer.root(), tuple(composer.diagnostics), broken)
@@ -123,11 +123,11 @@ class _Composer:
             self._reject_features(event)
             span = self._span(event)
             if event.style == '"' and (unshown := UNSHOWN.search(event.value)):
-                self.diagnostics.append(problems.bad_character(span, unshown[0]))
+                self.diagnostics.append(syntax.bad_character(span, unshown[0]))
             if event.style in {"", "'"} and (item := self._joined_line(span)):
-                self.diagnostics.append(problems.joined_lines(item))
+                self.diagnostics.append(syntax.joined_lines(item))
             if not event.style and (comment := LOST.match(self.text, span.end - self.start)):
-                self.diagnostics.append(problems.lost_text(self.span(*comment.span("lost")), event.value))
+                self.diagnostics.append(syntax.lost_text(self.span(*comment.span("lost")), event.value))
             self._add(Scalar(event.value, *span, event.style or ""))
         elif isinstance(event, CollectionStartEvent):
             self._reject_features(event)
@@ -137,12 +137,12 @@ class _Composer:
         elif isinstance(event, CollectionEndEvent):
             self._close(self._span(event).end)
         elif isinstance(event, AliasEvent):
-            self.diagnostics.append(problems.yaml_feature(self._span(event), f"the alias *{event.anchor}"))
+            self.diagnostics.append(syntax.yaml_feature(self._span(event), f"the alias *{event.anchor}"))
             self._add(Scalar(f"*{event.anchor}", *self._span(event)))  # as it was written, and may be meant
         elif isinstance(event, DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
-                self.diagnostics.append(problems.yaml_feature(self._span(event), "a second document (---)"))
+                self.diagnostics.append(syntax.yaml_feature(self._span(event), "a second document (---)"))
 
     def span(self, start: int, end: int) -> Span:
         """The span in the file of characters of the text."""
@@ -159,12 +159,12 @@ class _Composer:
 
     def _reject_features(self, event: NodeEvent) -> None:
         if event.anchor is not None:
-            self.diagnostics.append(problems.yaml_feature(self._span(event), f"the anchor &{event.anchor}"))
+            self.diagnostics.append(syntax.yaml_feature(self._span(event), f"the anchor &{event.anchor}"))
         tag = getattr(event, "tag", None)
         if isinstance(event, ScalarEvent) and not event.style and not event.implicit[0]:
             tag = tag or "!"
         if tag is not None:
-            self.diagnostics.append(problems.yaml_feature(self._span(event), f"the tag {tag}"))
+            self.diagnostics.append(syntax.yaml_feature(self._span(event), f"the tag {tag}"))
 
     def _joined_line(self, span: Span) -> Span | None:
         """The first line of a list or table that stands in a text whose lines YAML joins."""
@@ -187,10 +187,10 @@ class _Composer:
         doubled: set[str] = set()
         for key, value in list(pairwise(items))[::2]:
             if not isinstance(key, Scalar):
-                self.diagnostics.append(problems.odd_key(key.span))
+                self.diagnostics.append(syntax.odd_key(key.span))
             elif key in keys:
                 if "id" not in doubled:  # what comes after a second id belongs to a card whose dash is missing
-                    self.diagnostics.append(problems.duplicate_key(key, keys[key]))
+                    self.diagnostics.append(syntax.duplicate_key(key, keys[key]))
                 doubled.add(key)
             else:
                 keys[key] = key

@@ -2,8 +2,9 @@
 
 import difflib
 
-from generator.deck import problems, shapes
+from generator.deck import shapes
 from generator.deck.card import Allowance, Aside, Card, Citation, Locator, Reverse
+from generator.deck.quotation import LONGEST_QUOTE
 from generator.deck.tree import Map, Node, Scalar, Seq
 from generator.diagnostic import Span
 
@@ -46,7 +47,7 @@ def _misread(entry: Map) -> frozenset[str]:
     found = set()
     for key in entry.keys:
         if key not in shapes.CARD.keys:
-            found |= {*difflib.get_close_matches(key.lower()[: problems.LONGEST_QUOTE], shapes.CARD.keys, n=1)}
+            found |= {*difflib.get_close_matches(key.lower()[:LONGEST_QUOTE], shapes.CARD.keys, n=1)}
         elif any(True for _ in shapes.CARD.keys[key].value.problems(entry.values[key])):
             found.add(key)
     return frozenset(found)

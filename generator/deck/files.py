@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.deck import problems
+from generator.deck.problems import files
 from generator.diagnostic import Diagnostic, Span
 
 DECKS = Path("cards_src")
@@ -67,7 +67,7 @@ def read_deck(root: Path, name: str) -> DeckFiles:
     paths = [*_files_below(folder), *(path for path in (ledger, root / record_path(name)) if os.path.lexists(path))]
     if _size_of_texts(paths) > MOST_TEXT:
         diagnostics.append(
-            problems.unreadable_file(
+            files.unreadable_file(
                 f"{DECKS.as_posix()}/{name}", f"its files hold more than {MOST_TEXT >> 20} MiB of text"
             )
         )
@@ -80,7 +80,7 @@ def read_deck(root: Path, name: str) -> DeckFiles:
         try:
             content = _read(path, root, LARGEST_TEXT if is_text else LARGEST_MEDIUM)
         except OSError as error:
-            diagnostics.append(problems.unreadable_file(shown, error.strerror or str(error)))
+            diagnostics.append(files.unreadable_file(shown, error.strerror or str(error)))
             continue
         if is_text:
             texts[shown], broken = decode(shown, content)
@@ -136,11 +136,11 @@ def _read(path: Path, root: Path, most: int) -> bytes:
 def decode(path: str, content: bytes) -> tuple[str, list[Diagnostic]]:
     """The text of a UTF-8 file without its byte order mark; what isn't UTF-8 is replaced, and reported once."""
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "", [problems.bad_encoding(Span(path), "its first bytes are those of UTF-16")]
+        return "", [files.bad_encoding(Span(path), "its first bytes are those of UTF-16")]
     content = content.removeprefix(codecs.BOM_UTF8)
     try:
         return content.decode(), []
     except UnicodeDecodeError as error:
         start = len(content[: error.start].decode())
         wrong = f"the byte 0x{content[error.start]:02X} stands here"
-        return content.decode(errors="replace"), [problems.bad_encoding(Span(path, start, start + 1), wrong)]
+        return content.decode(errors="replace"), [files.bad_encoding(Span(path, start, start + 1), wrong)]

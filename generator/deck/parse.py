@@ -3,12 +3,13 @@
 import uuid
 from collections.abc import Iterator
 
-from generator.deck import problems, shapes
+from generator.deck import shapes
 from generator.deck.card import Aside, Card
 from generator.deck.compose import compose
 from generator.deck.entry import read_card
 from generator.deck.files import DECKS, DeckFiles
 from generator.deck.model import Appraisal, Claim, Deck, Picture, Setting, Source, Topic
+from generator.deck.problems import files, syntax, values
 from generator.deck.recovery import read_cards, read_tree
 from generator.deck.register import read_source
 from generator.deck.shape import Shape
@@ -22,17 +23,17 @@ NOT_CARDS = ("deck.yaml", *REGISTERS, "appraisal.yaml", "media/media.yaml")
 UNREAD = {
     rule_name(problem)
     for problem in (
-        problems.broken_yaml,
-        problems.bad_character,
-        problems.bad_encoding,
-        problems.unreadable_file,
-        problems.missing_file,
-        problems.too_deep,
-        problems.yaml_feature,
-        problems.odd_key,
-        problems.duplicate_key,
-        problems.unknown_key,
-        problems.wrong_shape,
+        syntax.broken_yaml,
+        syntax.bad_character,
+        files.bad_encoding,
+        files.unreadable_file,
+        files.missing_file,
+        syntax.too_deep,
+        syntax.yaml_feature,
+        syntax.odd_key,
+        syntax.duplicate_key,
+        values.unknown_key,
+        values.wrong_shape,
     )
 }
 """The rules after whose finding something may be missing from the deck though it stands in its file."""
@@ -128,14 +129,14 @@ class _Parser:
     def _require(self, path: str, purpose: str) -> None:
         unreadable = {problem.span.path for problem in self.files.diagnostics}
         if path not in self.files.texts and path not in unreadable:
-            self.diagnostics.append(problems.missing_file(path, purpose))
+            self.diagnostics.append(files.missing_file(path, purpose))
 
     def _card_files(self) -> Iterator[str]:
         yield from (paths := card_files(self.files))
         others = {f"{self.files.folder}/{name}" for name in NOT_CARDS} | {self.files.ledger, *paths}
         for path in self.files.texts:
             if path not in others and path.endswith((".yaml", ".yml")):
-                self.diagnostics.append(problems.stray_file(path))
+                self.diagnostics.append(files.stray_file(path))
 
     def _cards(self, path: str) -> Iterator[Card]:
         file = self._map(path, shapes.CARD_FILE)

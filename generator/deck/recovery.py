@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from generator.deck import problems
 from generator.deck.compose import Break, Composed, compose
+from generator.deck.problems import syntax
 from generator.deck.shapes import CARD
 from generator.deck.slips import LONGEST, find_slip, mended_value
 from generator.deck.tree import Map, Node, Scalar, Seq
@@ -100,13 +100,13 @@ def _misplaced(path: str, text: str, piece: _Piece, usual: int) -> list[Diagnost
     mended = " " * usual + text[at:end]
     if compose(path, text[piece.start : piece.end]).broken is None:
         return [
-            problems.broken_yaml(
+            syntax.broken_yaml(
                 Span(path, at, at + 1), message, "Move all lines of the card so that the dashes stand in one column."
             )
         ]
     if compose(path, mended + text[end : piece.end]).broken is None:
         correction = Correction(Span(path, piece.start, end), mended)
-        return [problems.broken_yaml(Span(path, at, at + 1), message, "Write it like this:", correction)]
+        return [syntax.broken_yaml(Span(path, at, at + 1), message, "Write it like this:", correction)]
     return []
 
 
@@ -139,12 +139,12 @@ def _why_broken(path: str, text: str, start: int, broken: Break) -> Diagnostic:
         return _in_the_words_of_yaml(path, broken)
     correction = Correction(Span(path, start + slip.start, start + slip.end), slip.mended)
     at = start + slip.at
-    return problems.broken_yaml(Span(path, at, at + 1), slip.message, "Write it like this:", correction)
+    return syntax.broken_yaml(Span(path, at, at + 1), slip.message, "Write it like this:", correction)
 
 
 def _in_the_words_of_yaml(path: str, broken: Break) -> Diagnostic:
     said = f"{broken.wrong} ({broken.context})" if broken.context else broken.wrong
-    return problems.broken_yaml(
+    return syntax.broken_yaml(
         Span(path, broken.at, broken.at + 1),
         f"The file is not YAML from here on: {said}.",
         "Put text in single quotes if it holds `: ` or ` #` or starts with a sign such as `{`, `>` or `@`; "
@@ -162,4 +162,4 @@ def _corrected(path: str, text: str, start: int, found: Diagnostic) -> Diagnosti
     if slip is None:
         return found
     correction = Correction(Span(path, start + slip.start, start + slip.end), slip.mended)
-    return problems.corrected(found, slip.message, correction)
+    return syntax.corrected(found, slip.message, correction)

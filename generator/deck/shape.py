@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeAlias
 
-from generator.deck import problems
+from generator.deck.problems import values
 from generator.deck.tree import Map, Node, Scalar, Seq
 from generator.diagnostic import Diagnostic
 
@@ -67,9 +67,9 @@ class Text:
 
     def problems(self, node: Node) -> Iterator[Diagnostic]:
         if not isinstance(node, Scalar):
-            yield problems.wrong_shape(node, self.expects)
+            yield values.wrong_shape(node, self.expects)
         elif not self.fits(node):
-            yield problems.bad_value(node, self.expects)
+            yield values.bad_value(node, self.expects)
 
     def fits(self, text: str) -> bool:
         return self.pattern is None or re.fullmatch(self.pattern, text) is not None
@@ -98,9 +98,9 @@ class Choice:
 
     def problems(self, node: Node) -> Iterator[Diagnostic]:
         if not isinstance(node, Scalar):
-            yield problems.wrong_shape(node, self.expects)
+            yield values.wrong_shape(node, self.expects)
         elif node not in self.words:
-            yield problems.bad_value(node, self.expects, self.words)
+            yield values.bad_value(node, self.expects, self.words)
 
     def schema(self) -> JsonSchema:
         flags = [word == "true" for word in self.words if word in {"true", "false"}]
@@ -121,11 +121,11 @@ class Many:
         if isinstance(node, Seq):
             for item in node.items:
                 if _is_empty(item):
-                    yield problems.wrong_shape(item, self.item.expects)
+                    yield values.wrong_shape(item, self.item.expects)
                 else:
                     yield from self.item.problems(item)
         elif not _is_empty(node):
-            yield problems.wrong_shape(node, self.expects)
+            yield values.wrong_shape(node, self.expects)
 
     def schema(self) -> JsonSchema:
         missing = {"type": "string", "errorMessage": f"Nothing stands here; expected {self.item.expects}."}
@@ -147,7 +147,7 @@ class OneOrMany:
         if isinstance(node, Seq):
             yield from Many(self.item).problems(node)
         elif isinstance(node, Map):
-            yield problems.wrong_shape(node, self.expects)
+            yield values.wrong_shape(node, self.expects)
         else:
             yield from self.item.problems(node)
 
@@ -169,7 +169,7 @@ class TextOr:
     def problems(self, node: Node) -> Iterator[Diagnostic]:
         shape = self.other if isinstance(node, Map) else self.text
         if isinstance(node, Seq):
-            yield problems.wrong_shape(node, self.expects)
+            yield values.wrong_shape(node, self.expects)
         else:
             yield from shape.problems(node)
 
@@ -209,7 +209,7 @@ class Table:
                 yield from self.key.problems(key)
                 yield from self.value.problems(node.values[key])
         elif not _is_empty(node):
-            yield problems.wrong_shape(node, self.expects)
+            yield values.wrong_shape(node, self.expects)
 
     def schema(self) -> JsonSchema:
         return {
@@ -245,7 +245,7 @@ class Record:
     def problems(self, node: Node) -> Iterator[Diagnostic]:
         if not isinstance(node, Map):
             if not _is_empty(node):
-                yield problems.wrong_shape(node, self.expects)
+                yield values.wrong_shape(node, self.expects)
             return
         for key in node.keys:
             if key in self.keys:
@@ -253,10 +253,10 @@ class Record:
             elif self.others is not None:
                 yield from self.others.problems(node.values[key])
             else:
-                yield problems.unknown_key(key, self.keys, self.name, self.elsewhere)
+                yield values.unknown_key(key, self.keys, self.name, self.elsewhere)
         for name, key_shape in self.keys.items():
             if key_shape.required and name not in node.values:
-                yield problems.missing_key(node, name, key_shape.help, self.name)
+                yield values.missing_key(node, name, key_shape.help, self.name)
 
     def schema(self) -> JsonSchema:
         return {

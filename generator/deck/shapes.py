@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.deck import problems
+from generator.deck.problems import values
 from generator.deck.shape import (
     Anything,
     Choice,
@@ -60,7 +60,7 @@ class CitationShape:
         elif isinstance(node, Map):
             yield from TEXT.problems(node.values[node.keys[0]])
         elif not isinstance(node, Scalar):
-            yield problems.wrong_shape(node, self.expects)
+            yield values.wrong_shape(node, self.expects)
 
     def schema(self) -> JsonSchema:
         short = {"minProperties": 1, "maxProperties": 1, "propertyNames": {"not": {"enum": [*CITATION_RECORD.keys]}}}

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from generator.deck import problems
 from generator.deck.card import Card
 from generator.deck.identity import new_id
 from generator.deck.parse import UNREAD
+from generator.deck.problems import syntax
 from generator.diagnostic import Span, rule_name
 from generator.fixing.edit import Edit
 from generator.fixing.reading import Reading
@@ -16,7 +16,7 @@ from generator.rules.identity import id_is_taken
 MAYBE_ID = re.compile(r"\bid\b['\"]?\s*:\s*['\"]?([a-z0-9-]+)")
 """What looks like an id, so that those of cards that can't be read are known too."""
 
-HIDES_ID = UNREAD | {rule_name(problems.yaml_feature)}
+HIDES_ID = UNREAD | {rule_name(syntax.yaml_feature)}
 """The rules after whose finding in a card its id may be there and not be read."""
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.deck.problems import broken_yaml, odd_key, yaml_feature
+from generator.deck.problems.syntax import broken_yaml, odd_key, yaml_feature
 from generator.diagnostic import rule_name
 from generator.fixing.edit import Edit
 from generator.fixing.reading import Reading

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeVar, cast
 
-from generator.deck import problems
 from generator.deck.card import Form
+from generator.deck.problems.ledger import broken_ledger, newer_ledger
 from generator.diagnostic import Diagnostic, Span
 
 FORMAT = 1
@@ -115,24 +115,24 @@ def _entries(path: str, text: str) -> Iterator[Head | NoteTypeEntry | CardEntry]
         start += len(line) + 1
     if rest:
         span = Span(path, start, len(text))
-        raise _DamageError(problems.broken_ledger(span, "it breaks off in the middle of this line"))
+        raise _DamageError(broken_ledger(span, "it breaks off in the middle of this line"))
     if not text:
-        raise _DamageError(problems.broken_ledger(Span(path), "it is empty"))
+        raise _DamageError(broken_ledger(Span(path), "it is empty"))
 
 
 def _entry(span: Span, line: str) -> Head | NoteTypeEntry | CardEntry:
     try:
         values = json.loads(line)
     except (ValueError, RecursionError):
-        raise _DamageError(problems.broken_ledger(span, "this line is not JSON")) from None
+        raise _DamageError(broken_ledger(span, "this line is not JSON")) from None
     if not isinstance(values, dict):
-        raise _DamageError(problems.broken_ledger(span, "this line is not a JSON object"))
+        raise _DamageError(broken_ledger(span, "this line is not a JSON object"))
     if isinstance(version := values.get("format", FORMAT), int) and version > FORMAT:
-        raise _DamageError(problems.newer_ledger(span, version))
+        raise _DamageError(newer_ledger(span, version))
     for kind, types in KINDS.items():
         if values.keys() == types.keys() and all(isinstance(values[key], types[key]) for key in types):
             return _made(kind, values, span)
-    raise _DamageError(problems.broken_ledger(span, "this line is no record of a deck, a note type or a card"))
+    raise _DamageError(broken_ledger(span, "this line is no record of a deck, a note type or a card"))
 
 
 KINDS: dict[type, dict[str, Any]] = {

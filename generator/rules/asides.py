@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.deck.problems import quote
+from generator.deck.quotation import quote
 from generator.diagnostic import Finding
 from generator.rules.review import Review
 from generator.rules.suggestion import did_you_mean

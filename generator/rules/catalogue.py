@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from generator.deck import problems
+from generator.deck.problems import files, ledger, syntax, values
 from generator.diagnostic import Diagnostic, Finding, Severity, diagnosed, rule_name
 from generator.evidence.record import broken_record
 from generator.evidence.verification import Verification
@@ -140,24 +140,24 @@ CHECKS: tuple[tuple[Check, Severity], ...] = (
 """The rules that look at a deck once it is read."""
 
 READING: tuple[Callable[..., Diagnostic], ...] = (
-    problems.broken_yaml,
-    problems.bad_character,
-    problems.bad_encoding,
-    problems.unreadable_file,
-    problems.missing_file,
-    problems.stray_file,
-    problems.too_deep,
-    problems.yaml_feature,
-    problems.odd_key,
-    problems.lost_text,
-    problems.joined_lines,
-    problems.duplicate_key,
-    problems.unknown_key,
-    problems.missing_key,
-    problems.wrong_shape,
-    problems.bad_value,
-    problems.broken_ledger,
-    problems.newer_ledger,
+    syntax.broken_yaml,
+    syntax.bad_character,
+    files.bad_encoding,
+    files.unreadable_file,
+    files.missing_file,
+    files.stray_file,
+    syntax.too_deep,
+    syntax.yaml_feature,
+    syntax.odd_key,
+    syntax.lost_text,
+    syntax.joined_lines,
+    syntax.duplicate_key,
+    values.unknown_key,
+    values.missing_key,
+    values.wrong_shape,
+    values.bad_value,
+    ledger.broken_ledger,
+    ledger.newer_ledger,
     broken_record,
 )
 """The rules that speak while files are read."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.deck.card import Card
 from generator.deck.headings import Ambiguous, Found, Unknown, find_heading
-from generator.deck.problems import quote
+from generator.deck.quotation import quote
 from generator.deck.tree import Scalar
 from generator.diagnostic import Finding
 from generator.rules.review import Review

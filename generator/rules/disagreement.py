@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.deck.card import Card, Citation
-from generator.deck.problems import quote
+from generator.deck.quotation import quote
 from generator.diagnostic import Finding
 from generator.evidence.claims import claims, read
 from generator.evidence.figure import Figure, conflicts

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.deck.card import Card
-from generator.deck.problems import quote
+from generator.deck.quotation import quote
 from generator.diagnostic import Finding
 from generator.evidence.claims import BESIDE, Claim, borne, read, unborne
 from generator.evidence.render import render

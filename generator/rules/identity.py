@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from generator.deck.card import Card
 from generator.deck.identity import ID, LONGEST_ID, guid, new_id
-from generator.deck.problems import quote
+from generator.deck.quotation import quote
 from generator.diagnostic import Finding
 from generator.rules.review import Released, Review
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.deck.card import CLOZE_START
 from generator.deck.math import ENDS, Math, find_math
-from generator.deck.problems import LONGEST_QUOTE, quote
+from generator.deck.quotation import LONGEST_QUOTE, quote
 from generator.deck.tree import Scalar
 from generator.diagnostic import Finding
 from generator.rules.review import Review

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.deck.model import Setting
-from generator.deck.problems import quote
+from generator.deck.quotation import quote
 from generator.deck.shapes import NUMBER
 from generator.deck.tree import Scalar
 from generator.diagnostic import Finding, Severity

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.deck.model import Source
-from generator.deck.problems import quote
+from generator.deck.quotation import quote
 from generator.diagnostic import Finding
 from generator.rules.review import Review
 

@@ -1,4 +1,4 @@
-"""Rules about a deck's policy, and about what its cards allow."""
+"""Rules about a deck's policy and about what its cards allow."""
 
 from generator.diagnostic import Finding, Span
 

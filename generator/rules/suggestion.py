@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Iterable
 
-from generator.deck.problems import LONGEST_QUOTE
+from generator.deck.quotation import LONGEST_QUOTE
 
 MOST = 6
 """Names that a message lists."""

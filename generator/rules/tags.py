@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.deck.problems import quote
+from generator.deck.quotation import quote
 from generator.deck.shapes import TAG
 from generator.deck.tree import Scalar
 from generator.diagnostic import Finding

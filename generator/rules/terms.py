@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from generator.deck.card import Card
-from generator.deck.problems import quote
+from generator.deck.quotation import quote
 from generator.deck.tree import Scalar
 from generator.diagnostic import Finding, rule_name
 from generator.rules.prose import pairs, unquoted

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
 
-from generator.deck.problems import quote
+from generator.deck.quotation import quote
 from generator.deck.tree import Scalar
 from generator.diagnostic import Finding
 from generator.rules.prose import FUNCTION_WORDS, filled, pairs

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.deck.headings import OPENING, Ambiguous, Unknown
-from generator.deck.problems import quote
+from generator.deck.quotation import quote
 from generator.diagnostic import Finding, Span
 from generator.evidence.render import render
 from generator.evidence.texts import WHOLE, SourceText

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.deck.problems import quote
+from generator.deck.quotation import quote
 from generator.deck.tree import Scalar
 from generator.diagnostic import Finding
 from generator.rules.prose import pairs, questions, unquoted
