@@ -60,6 +60,13 @@ class Diagnostic:
     correction: Correction | None = None
 
 
+class Unshown(NamedTuple):
+    """How many findings a report doesn't show: those that cards allow, and those that it was not asked for."""
+
+    allowed: int = 0
+    left_out: int = 0
+
+
 def diagnosed(rule: str, severity: Severity, finding: Finding) -> Diagnostic:
     """What a rule of this name and severity found."""
     span, message, remedy, card, correction, own = finding

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from generator.deck.files import DeckFiles
 from generator.deck.model import Deck
 from generator.deck.parse import parse
-from generator.diagnostic import Diagnostic, Severity
+from generator.diagnostic import Diagnostic, Severity, Unshown
 from generator.evidence.record import read_record
 from generator.fixing import mending
 from generator.release.ledger import Ledger, read_ledger
-from generator.rules.catalogue import diagnose, run
+from generator.rules.catalogue import CHECKS, VERIFYING, diagnose, run
 from generator.rules.policy import read_policy
 from generator.rules.review import Review
 from generator.rules.settings import bad_policy
@@ -43,16 +43,13 @@ class Watch(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A deck with the ledger of its releases, and everything there is to say about them, in the order of the files.
-
-    `unshown` counts the findings that are left out, by what left them out.
-    """
+    """A deck with the ledger of its releases, and everything there is to say about them, in the order of the files."""
 
     deck: Deck
     ledger: Ledger
     texts: Mapping[str, str] = field(repr=False)
     diagnostics: tuple[Diagnostic, ...]
-    unshown: Mapping[str, int]
+    unshown: Unshown
 
     @property
     def sound(self) -> bool:
@@ -70,8 +67,8 @@ def check(files: DeckFiles, forget: str | None = None, today: datetime.date | No
     policy, overreach = read_policy(deck.policy)
     review = Review(deck, ledger.cards, policy.thresholds, today, record)
     found = (*misread, *damage, *broken, *diagnose(bad_policy, overreach), *run(review))
-    diagnostics, allowed = tune(found, deck.cards, policy)
-    return Checked(deck, ledger, files.texts, in_order(diagnostics), {"allowed": allowed})
+    diagnostics, allowed = tune(found, deck.cards, policy, without=VERIFYING)
+    return Checked(deck, ledger, files.texts, in_order(diagnostics), Unshown(allowed))
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -88,7 +85,7 @@ class Verified:
     readings: tuple["Reading", ...] = field(repr=False)
     record: "Record"
     diagnostics: tuple[Diagnostic, ...]
-    unshown: Mapping[str, int] = field(default_factory=dict)
+    unshown: Unshown
 
 
 def _unwatched(items: Iterable[T], _name: str, _length: int) -> Iterable[T]:
@@ -113,8 +110,10 @@ def verify(
     }
     by_card = watch(read_citations(deck, cuts), "Cards", len(deck.cards))
     readings = tuple(reading for card in by_card for reading in card)
-    found = (*misread, *broken, *run_verifying(Verification(deck, readings)))
-    return Verified(deck, files.texts, readings, record or {}, in_order(found))
+    policy, overreach = read_policy(deck.policy)
+    found = (*misread, *broken, *diagnose(bad_policy, overreach), *run_verifying(Verification(deck, readings)))
+    diagnostics, allowed = tune(found, deck.cards, policy, without=CHECKS)
+    return Verified(deck, files.texts, readings, record or {}, in_order(diagnostics), Unshown(allowed))
 
 
 def mend(files: DeckFiles) -> mending.Mended:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from generator.diagnostic import Diagnostic, Severity
+from generator.diagnostic import Diagnostic, Severity, Unshown
 from generator.reporting.found import Found
 
 SEVERITIES = tuple(sorted(Severity, reverse=True))
@@ -24,14 +24,20 @@ def per_rule(diagnostics: Iterable[Diagnostic]) -> dict[str, int]:
 
 def closing(decks: Sequence[Found]) -> str:
     """All in one sentence: "80 cards, 2 errors, 1 warning, 3 allowed." or "80 cards, no problems."."""
-    cards = sum(len(found.deck.cards) for found in decks)
     counts = per_severity(diagnostic for found in decks for diagnostic in found.diagnostics)
     parts = [counted(count, str(severity)) for severity, count in counts.items() if count]
-    unshown: Counter[str] = Counter()
-    for found in decks:
-        unshown.update(found.unshown)
-    left_out = [f"{count} {why}" for why, count in unshown.items() if count]
-    return f"{counted(cards, 'card')}, {', '.join([*(parts or ['no problems']), *left_out])}."
+    unshown = [f"{count} {why.replace('_', ' ')}" for why, count in all_unshown(decks)._asdict().items() if count]
+    return f"{counted(all_cards(decks), 'card')}, {', '.join([*(parts or ['no problems']), *unshown])}."
+
+
+def all_cards(decks: Iterable[Found]) -> int:
+    """How many cards the decks have."""
+    return sum(len(found.deck.cards) for found in decks)
+
+
+def all_unshown(decks: Iterable[Found]) -> Unshown:
+    """How many findings in the decks are not shown."""
+    return Unshown(*(sum(each) for each in zip(*(found.unshown for found in decks), strict=True)))
 
 
 def counted(number: int, noun: str) -> str:

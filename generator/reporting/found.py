@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, Protocol
 
 from generator.deck.model import Deck
-from generator.diagnostic import Diagnostic
+from generator.diagnostic import Diagnostic, Unshown
 from generator.reporting.place import Place, Places
 
 
@@ -18,8 +18,7 @@ class Found(Protocol):
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]: ...
     @property
-    def unshown(self) -> Mapping[str, int]:
-        """How many findings are left out, by what left them out ("allowed")."""
+    def unshown(self) -> Unshown: ...
 
 
 class Located(NamedTuple):

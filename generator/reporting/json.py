@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator import __version__
-from generator.reporting.counts import per_rule, per_severity
+from generator.reporting.counts import all_cards, all_unshown, per_rule, per_severity
 from generator.reporting.found import Found, Located, located
 
 SCHEMA_VERSION = 1
@@ -21,8 +21,10 @@ def json_report(decks: Sequence[Found]) -> str:
         "tool": {"name": "deckgen", "version": __version__},
         "diagnostics": [_diagnostic(one) for one in found],
         "summary": {
+            "cards": all_cards(decks),
             "severities": {str(severity): count for severity, count in per_severity(diagnostics).items()},
             "rules": per_rule(diagnostics),
+            **all_unshown(decks)._asdict(),
         },
     }
     return json.dumps(report, indent=2) + "\n"

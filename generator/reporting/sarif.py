@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from generator import __version__
 from generator.diagnostic import Severity
+from generator.reporting.counts import all_cards, all_unshown
 from generator.reporting.found import Found, Located, located
 from generator.reporting.place import Place
 from generator.rules.catalogue import Rule
@@ -25,6 +26,7 @@ def sarif_report(decks: Sequence[Found], manual: Sequence[Rule]) -> str:
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {ROOT: {"description": {"text": "The folder of the project."}}},
         "results": list(_results(located(decks), index)),
+        "properties": {"cards": all_cards(decks), **all_unshown(decks)._asdict()},
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.deck.model import Deck
-from generator.diagnostic import Diagnostic, Severity, Span
+from generator.diagnostic import Diagnostic, Severity, Span, Unshown
 from generator.reporting.found import Found
 from generator.reporting.place import Places
 
@@ -37,7 +37,7 @@ class Selected:
     deck: Deck
     texts: Mapping[str, str] = field(repr=False)
     diagnostics: tuple[Diagnostic, ...]
-    unshown: Mapping[str, int]
+    unshown: Unshown
 
 
 def select(found: Found, selection: Selection) -> Selected:
@@ -48,7 +48,7 @@ def select(found: Found, selection: Selection) -> Selected:
         shown = _in_changes(found, shown, selection.changes)
     left_out = len(found.diagnostics) - len(shown)
     shown = [replace(one, severity=Severity.ERROR) if one.rule in selection.insist else one for one in shown]
-    return Selected(found.deck, found.texts, tuple(shown), {**found.unshown, "left out": left_out})
+    return Selected(found.deck, found.texts, tuple(shown), found.unshown._replace(left_out=left_out))
 
 
 def _in_changes(found: Found, diagnostics: Sequence[Diagnostic], changes: Changes) -> list[Diagnostic]:

@@ -3,12 +3,12 @@
 Nothing else has a say in what keeps a package from being written, and on firm rules these have none either.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from generator.deck.card import Allowance, Card
-from generator.diagnostic import Diagnostic, Finding
+from generator.diagnostic import Diagnostic, Finding, rule_name
 from generator.rules.catalogue import diagnose, manual
 from generator.rules.policy import Policy, unknown_rule
 from generator.rules.settings import WHY_FIRM, unused_allow
@@ -24,9 +24,21 @@ class Tuned(NamedTuple):
     allowed: int
 
 
-def tune(found: Sequence[Diagnostic], cards: Iterable[Card], policy: Policy) -> Tuned:
-    """The findings without those that cards allow, and with what is wrong with that, all as the policy weighs them."""
-    allowances = [(card, one) for card in cards if card.id for one in card.allow]  # one without an id names no finding
+def tune(
+    found: Sequence[Diagnostic],
+    cards: Iterable[Card],
+    policy: Policy,
+    *,
+    without: Iterable[tuple[Callable[..., object], object]],
+) -> Tuned:
+    """The findings without those that cards allow, and with what is wrong with that, all as the policy weighs them.
+
+    The rules that were left out (`without`) found nothing, so of what is allowed of them nothing can be said.
+    """
+    silent = {rule_name(function) for function, _ in without}
+    allowances = [  # a card without an id names no finding
+        (card, one) for card in cards if card.id for one in card.allow if one.rule not in silent
+    ]
     allowed: set[About] = {(card.id, one.rule) for card, one in allowances if _may_be_allowed(one)}
     used = {(one.card, one.rule) for one in found} & allowed
     left = [one for one in found if (one.card, one.rule) not in used]

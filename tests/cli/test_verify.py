@@ -73,6 +73,14 @@ def test_a_report_for_programs_stands_alone_on_standard_output(verifiable: Proje
     assert done.stderr == "Example: 0 of 2 citations checked against 0 texts, 0 of 0 figures found.\n"
 
 
+def test_what_is_allowed_is_counted_in_every_report(verifiable: Project) -> None:
+    verifiable.write("basics.yaml", cards(f"{CARD}    allow: {{figure-not-found: the text is an older print}}\n"))
+    verifiable.write("texts/anatomy-2024.txt", TEXT.replace("40", "30"))
+    assert verifiable.run("verify", "--texts", "texts").stdout.startswith("1 card, no problems, 1 allowed.\n")
+    done = verifiable.run("verify", "--texts", "texts", "--format", "json")
+    assert json.loads(done.stdout)["summary"]["allowed"] == 1
+
+
 @pytest.mark.parametrize("name", ["anatomy-2024.md", "anatomy-2024.html"])
 def test_other_kinds_of_text(verifiable: Project, name: str) -> None:
     (verifiable.root / "texts/anatomy-2024.txt").unlink()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from generator.deck.files import DeckFiles
 from generator.deck.model import Deck
 from generator.deck.parse import parse
-from generator.diagnostic import Diagnostic, Severity, Span
+from generator.diagnostic import Diagnostic, Severity, Span, Unshown
 from generator.rules.catalogue import Rule
 from tests.project import DECK, SOURCES
 
@@ -37,7 +37,7 @@ class Example:
     deck: Deck
     texts: Mapping[str, str]
     diagnostics: tuple[Diagnostic, ...]
-    unshown: Mapping[str, int] = field(default_factory=dict)
+    unshown: Unshown = field(default=Unshown())
 
 
 MANUAL = (

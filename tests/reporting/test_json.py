@@ -1,6 +1,7 @@
 """The JSON report, in full and against its published schema."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,10 @@ import jsonschema
 import pytest
 
 from generator import __version__
+from generator.diagnostic import Unshown
+from generator.reporting.counts import closing
 from generator.reporting.json import json_report
+from generator.reporting.sarif import sarif_report
 from tests.reporting.sample import SAMPLE, example, unknown_source
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "schema/report.schema.json").read_text(encoding="utf-8"))
@@ -89,8 +93,11 @@ def test_the_whole_report() -> None:
             },
         ],
         "summary": {
+            "cards": 2,
             "severities": {"error": 3, "warning": 1, "info": 1},
             "rules": {"unknown-source": 2, "broken-yaml": 1, "long-answer": 1, "old-source": 1},
+            "allowed": 0,
+            "left_out": 0,
         },
     }
 
@@ -98,7 +105,21 @@ def test_the_whole_report() -> None:
 def test_nothing_found_is_a_report_too() -> None:
     report = valid(json_report([example()]))
     assert report["diagnostics"] == []
-    assert report["summary"] == {"severities": {"error": 0, "warning": 0, "info": 0}, "rules": {}}
+    assert report["summary"] == {
+        "cards": 2,
+        "severities": {"error": 0, "warning": 0, "info": 0},
+        "rules": {},
+        "allowed": 0,
+        "left_out": 0,
+    }
+
+
+def test_what_is_not_shown_is_counted_over_all_decks() -> None:
+    decks = [replace(example(), unshown=Unshown(allowed, left_out)) for allowed, left_out in ((1, 0), (2, 5))]
+    summary = valid(json_report(decks))["summary"]
+    assert (summary["allowed"], summary["left_out"]) == (3, 5)
+    assert closing(decks) == "4 cards, no problems, 3 allowed, 5 left out."
+    assert json.loads(sarif_report(decks, ()))["runs"][0]["properties"] == {"cards": 4, "allowed": 3, "left_out": 5}
 
 
 def test_it_is_plain_ascii_so_that_no_terminal_or_pipe_changes_it() -> None:

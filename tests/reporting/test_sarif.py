@@ -114,6 +114,7 @@ def test_the_whole_report() -> None:
                 "cards_src/example/gone.yaml/old-source/1",
             ),
         ],
+        "properties": {"cards": 2, "allowed": 0, "left_out": 0},
     }
     assert [rule["defaultConfiguration"]["level"] for rule in rules] == ["error", "error", "warning", "note", "error"]
     assert rules[1] == {

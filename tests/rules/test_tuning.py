@@ -3,6 +3,7 @@
 import pytest
 
 from generator.deck.files import read_deck
+from generator.diagnostic import Unshown
 from generator.pipeline import check
 from generator.rules.catalogue import rules
 from tests.project import CARD, DECK, Project, cards
@@ -66,6 +67,11 @@ def test_an_allowance_of_a_firm_rule(project: Project) -> None:
     assert len(said(project, "missing-source")) == 1
 
 
+def test_an_allowance_of_what_only_verify_finds(project: Project) -> None:
+    allow(project, "{few-shared-terms: the source has it in a picture}", CARD)
+    assert said(project, "unused-allow") == []
+
+
 @pytest.mark.parametrize("reason", ["", "''", "' '"])
 def test_an_allowance_without_a_reason(project: Project, reason: str) -> None:
     allow(project, f"\n      secondary-source: {reason}")
@@ -125,4 +131,4 @@ def test_many_allowances_are_no_burden(project: Project) -> None:
     )
     project.write("basics.yaml", cards(*entries))
     checked = check(read_deck(project.root, "example"))
-    assert checked.unshown == {"allowed": 2000}
+    assert checked.unshown == Unshown(allowed=2000)

@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.deck.files import DeckFiles
+from generator.diagnostic import Unshown
+from generator.evidence.record import renewed
 from generator.pipeline import Verified, verify
 from tests.project import APPRAISAL, DECK, SOURCES
 from tests.rules.said import Said
@@ -23,10 +25,24 @@ None are known.
 """
 
 
-def verified(citation: str, text: str = TEXT, answer: str = "The stitch is taken out when labour begins.") -> Verified:
+def verified(
+    citation: str,
+    text: str = TEXT,
+    answer: str = "The stitch is taken out when labour begins.",
+    allow: str = "{}",
+    policy: str = "{}",
+) -> Verified:
     """One card with one citation, beside the text of its source."""
-    card = f"topic: Basics\ncards:\n- id: stitch\n  question: When is the stitch removed?\n  answer: {answer}\n  sources:\n  - {citation}\n"
-    texts = {"deck.yaml": DECK, "sources.yaml": SOURCES, "appraisal.yaml": APPRAISAL, "basics.yaml": card}
+    card = (
+        "topic: Basics\ncards:\n- id: stitch\n  question: When is the stitch removed?\n"
+        f"  answer: {answer}\n  sources:\n  - {citation}\n  allow: {allow}\n"
+    )
+    texts = {
+        "deck.yaml": f"{DECK}policy: {policy}\n",
+        "sources.yaml": SOURCES,
+        "appraisal.yaml": APPRAISAL,
+        "basics.yaml": card,
+    }
     folder = "cards_src/example"
     files = DeckFiles("example", folder, "", {f"{folder}/{name}": content for name, content in texts.items()}, {})
     return verify(files, lambda _: {"anatomy-2024": text} if text else {})
@@ -180,3 +196,40 @@ def test_a_figure_put_into_a_section_is_found_there_and_missed_when_it_is_gone(
     found = [(rule, one.remedy) for rule, one in said(verified(citation, removed)) if one.at == f"{week} weeks"]
     if week * 7 not in others:
         assert found == [("figure-not-found", "It stands under “Risks”: cite that section, or correct the figure.")]
+
+
+WRONG = "anatomy-2024, Removal: 40 weeks"
+
+
+def test_a_card_allows_a_finding_with_a_reason() -> None:
+    found = verified(WRONG, allow="{figure-not-found: a misprint of the text}")
+    assert (found.diagnostics, found.unshown) == ((), Unshown(allowed=1))
+
+
+def test_an_allowance_that_silences_nothing_is_reported() -> None:
+    found = verified("anatomy-2024, Removal", allow="{figure-not-found: a misprint of the text}")
+    assert [(rule, one.message) for rule, one in said(found)] == [
+        ("unused-allow", "Card stitch allows figure-not-found, which has nothing to say about it.")
+    ]
+
+
+def test_of_what_is_allowed_of_other_rules_nothing_is_said() -> None:
+    assert verified("anatomy-2024, Removal", allow="{long-answer: it is one sentence}").diagnostics == ()
+
+
+@pytest.mark.parametrize(("severity", "found"), [("off", []), ("warning", ["warning"]), ("info", ["info"])])
+def test_the_policy_weighs_the_findings(severity: str, found: list[str]) -> None:
+    assert [one.severity for _, one in said(verified(WRONG, policy=f"{{figure-not-found: {severity}}}"))] == found
+
+
+def test_a_policy_that_is_wrong_is_said_here_too() -> None:
+    assert sorted(rule for rule, _ in said(verified(WRONG, policy="{figure-not-fuond: off}"))) == [
+        "bad-policy",
+        "figure-not-found",
+    ]
+
+
+@pytest.mark.parametrize("how", [{"allow": "{figure-not-found: a misprint}"}, {"policy": "{figure-not-found: off}"}])
+def test_what_is_silenced_is_not_recorded_as_verified(how: dict[str, str]) -> None:
+    found = verified(WRONG, **how)
+    assert renewed(found.record, found.readings, "2026-11-21") == {}
