@@ -14,11 +14,12 @@ from generator.rendering.naming import short_name
 
 
 def sources_html(citations: tuple[Citation, ...], deck: Deck) -> str:
-    """The best source in a few words, and all of them in full to be unfolded; empty if there are none."""
+    """The best source in a few words, under which all of them unfold in full; empty if there are none."""
     if not citations:
         return ""
     ranked = best_first(citations, deck.sources, deck.appraisals)
-    return f'<div class="best">{_name(ranked[0], deck)}</div>' + _fold(ranked, deck, _summary(ranked), opened=False)
+    more = f' <span class="more">and {len(ranked) - 1} more</span>' if len(ranked) > 1 else ""
+    return _fold(ranked, deck, f'<span class="best">{_name(ranked[0], deck)}</span>{more}', opened=False)
 
 
 def differs_html(citations: tuple[Citation, ...], deck: Deck, *, critical: bool) -> str:
@@ -28,10 +29,6 @@ def differs_html(citations: tuple[Citation, ...], deck: Deck, *, critical: bool)
     ranked = best_first(citations, deck.sources, deck.appraisals)
     opened = critical or tier(deck.appraisals.get(ranked[0].source)) <= STRONG
     return _fold(ranked, deck, f"Who says otherwise ({len(ranked)})", opened=opened)
-
-
-def _summary(ranked: tuple[Citation, ...]) -> str:
-    return "This source in full" if len(ranked) == 1 else f"{len(ranked)} citations in full"
 
 
 def _fold(ranked: tuple[Citation, ...], deck: Deck, summary: str, *, opened: bool) -> str:

@@ -21,6 +21,9 @@ PLAIN = re.compile(r"(?!\s|[-+] |[-+]$|\d{1,9}[.)](?: |$))[^\\*_\[\]|\n\r\t\0]*(
 
 SAFE_LINK = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 
+TABLE = '<div class="table" role="region" aria-label="Table" tabindex="0"><table>\n'
+"""A table's start. One that is too wide moves within its own place, by finger or, once it has the focus, by arrow keys."""
+
 MATH_ENDS = {"(": "\\)", "[": "\\]"}
 
 
@@ -43,6 +46,8 @@ def _markdown() -> MarkdownIt:
     markdown.enable(["emphasis", "link", "list", "table", "newline", "escape"])
     markdown.inline.ruler.before("escape", "math", _math)
     markdown.add_render_rule("math", _math_to_html)
+    markdown.add_render_rule("table_open", lambda *_: TABLE)
+    markdown.add_render_rule("table_close", lambda *_: "</table></div>\n")
     markdown.validateLink = lambda url: bool(SAFE_LINK.match(url))  # type: ignore[method-assign]  # the library's way to set it
     return markdown
 

@@ -85,5 +85,6 @@ def test_what_differs_is_unfolded_where_it_matters(project: Project, topic: str,
     assert differs.startswith('<div class="takeaway">Teach that.</div><details')
     assert ("<details open>" in differs) is opened
     assert re.search(
-        r'class="best">Guideline · Nobody &amp; Sons 2024</div><details><summary>This source', "".join(note.fields)
+        r'<details><summary><span class="best">Guideline · Nobody &amp; Sons 2024</span></summary>',
+        "".join(note.fields),
     )

@@ -119,7 +119,7 @@ def test_the_back_names_the_source_and_the_card(project: Project, student: Stude
     student.take(project.release(TIME))
     back = shown(student.card("cervix").answer())
     assert (
-        "Sources Reference manual · Nobody & Sons 2024 This source in full Reference manual · Nobody & Sons 2024"
+        "Source Reference manual · Nobody & Sons 2024 Reference manual · Nobody & Sons 2024"
         " 25 mm or less A small anatomy. Doe. Nobody & Sons, 2024. Section: Cervix."
     ) in back
     assert (
@@ -133,6 +133,15 @@ def test_the_back_names_the_source_and_the_card(project: Project, student: Stude
     assert student.note("cervix").tags == [
         "Example::Basics", "Example::Disputed", "Example::Hard", "Example::Safety", "Example::Very::Hard", "Example::Yield::Core",
     ]  # fmt: skip
+
+
+def test_what_a_student_wrote_stands_on_the_back(project: Project, student: Student) -> None:
+    project.write("basics.yaml", cards(CARD))
+    student.take(project.made(TIME))
+    assert "My notes" not in shown(student.card("cervix").answer())
+    student.write("cervix", "My notes", "See lecture 7.")
+    assert "My notes See lecture 7." in shown(student.card("cervix").answer())
+    assert "lecture" not in student.card("cervix").question()
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", 'https://example.org/"onclick="x'])
