@@ -10,6 +10,7 @@ from generator.deck.model import Deck
 from generator.rendering.citations import differs_html, sources_html
 from generator.rendering.markdown import to_html
 from generator.rendering.notetype import FIELDS
+from generator.rendering.reference import References
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +26,17 @@ class Note:
 
 def render(deck: Deck) -> tuple[Note, ...]:
     """The notes of all cards that are built, in teaching order. The deck must be free of errors."""
-    return tuple(_note(deck, card) for card in deck.built)
+    references = References(deck.sources)
+    return tuple(_note(deck, card, references) for card in deck.built)
 
 
-def _note(deck: Deck, card: Card) -> Note:
-    values = dict(_values(deck, card))
+def _note(deck: Deck, card: Card, references: References) -> Note:
+    values = dict(_values(deck, card, references))
     fields = tuple(values.get(name, "") for name in FIELDS[card.form])
     return Note(card, card.form, fields, tuple(_tags(deck, card)), (card.image,) if card.image else ())
 
 
-def _values(deck: Deck, card: Card) -> Iterator[tuple[str, str]]:
+def _values(deck: Deck, card: Card, references: References) -> Iterator[tuple[str, str]]:
     """The fields that hold something; what has no value stays empty."""
     banner = _banner(card)
     if card.cloze is not None:
@@ -51,9 +53,9 @@ def _values(deck: Deck, card: Card) -> Iterator[tuple[str, str]]:
     yield "Extra", "".join(_block(text) for text in (card.extra, card.aside.text if card.aside else None) if text)
     if card.image:
         yield "Image", _image(deck, card.image)
-    yield "Sources", sources_html(card.sources, deck)
+    yield "Sources", sources_html(card.sources, deck, references)
     critical = any(topic.safety_critical and topic.tag in card.topics for topic in deck.topics)
-    yield "Differs", _takeaway(card) + differs_html(card.differs, deck, critical=critical)
+    yield "Differs", _takeaway(card) + differs_html(card.differs, deck, references, critical=critical)
     yield "Card ID", str(card.id)
 
 

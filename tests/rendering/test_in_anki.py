@@ -120,11 +120,12 @@ def test_the_back_names_the_source_and_the_card(project: Project, student: Stude
     back = shown(student.card("cervix").answer())
     assert (
         "Source Reference manual · Nobody & Sons 2024 Reference manual · Nobody & Sons 2024"
-        " 25 mm or less A small anatomy. Doe. Nobody & Sons, 2024. Section: Cervix."
+        " 25 mm or less Doe J. A small anatomy [Internet]. Nobody & Sons; 2024. Available from: https://example.org/anatomy"
+        " Section: Cervix."
     ) in back
     assert (
         "Differs Teach 25 mm. Who says otherwise (1) Reference manual · A small physiology"
-        " 20 mm A small physiology. Page: 12. Read in A handbook."
+        " 20 mm A small physiology. Author and date not known. Page: 12. Read in A handbook."
     ) in back
     assert back.endswith("cervix")
     assert '<a href="https://example.org/anatomy">' in student.card("cervix").answer()
