@@ -193,14 +193,22 @@ TIERS = {
     "guideline": 1,
     "systematic-review": 1,
     "trial": 2,
+    "cohort": 2,
+    "review": 2,
     "reference-manual": 2,
+    "protocol": 3,
     "hospital-page": 3,
     "patient-leaflet": 3,
+    "announcement": 4,
     "consumer-page": 4,
     "unsigned": 5,
     "blog": 5,
 }
-"""Kind of source → tier of evidence, 1 the strongest."""
+"""Kind of source → tier of evidence, 1 the strongest.
+
+A cohort is any study without randomisation; a review, one that doesn't say how it searched; a protocol has no results yet;
+an announcement is a press release or a notice.
+"""
 
 APPRAISAL_FILE = Table(
     Record(

@@ -14,8 +14,10 @@ WEAKEST = max(TIERS.values())
 def weak_evidence(review: Review) -> Iterator[Finding]:
     """A card rests on weak sources alone: in a safety-critical topic, on none of tier 3 or better; elsewhere, on tier 5.
 
-    The `kind` that appraisal.yaml gives a source is its tier: 1 guideline, systematic-review; 2 trial, reference-manual;
-    3 hospital-page, patient-leaflet; 4 consumer-page; 5 unsigned, blog. A topic is safety-critical if deck.yaml says
+    The `kind` that appraisal.yaml gives a source is its tier: 1 guideline, systematic-review; 2 trial, cohort, review,
+    reference-manual; 3 protocol, hospital-page, patient-leaflet; 4 announcement, consumer-page; 5 unsigned, blog. A cohort
+    is any study without randomisation, a review one that doesn't say how it searched, an announcement a press release or a
+    notice. A topic is safety-critical if deck.yaml says
     `safety_critical: true`; there it is an error, and a source without an appraisal doesn't help. On a card of any other
     topic that rests on tier 5 alone, it is a warning.
 

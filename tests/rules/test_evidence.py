@@ -5,7 +5,9 @@ import pytest
 from tests.project import CARD, Project, cards
 from tests.rules.said import Said, said
 
-BETTER = "guideline, systematic-review, trial, reference-manual, hospital-page, patient-leaflet"
+BETTER = (
+    "guideline, systematic-review, trial, cohort, review, reference-manual, protocol, hospital-page, patient-leaflet"
+)
 
 
 def appraise(project: Project, **kinds: str) -> None:
@@ -41,7 +43,7 @@ def test_any_card_on_the_weakest_evidence_alone(project: Project) -> None:
             "warning",
             "cervix",
             "Card cervix rests on tier 5 alone: on what nobody signed, or on blogs.",
-            f"Add a source of a better tier: {BETTER}, consumer-page.",
+            f"Add a source of a better tier: {BETTER}, announcement, consumer-page.",
         )
     ]
     assert project.run("build").returncode == 0
@@ -97,7 +99,10 @@ def test_the_policy_can_ask_for_more(project: Project) -> None:
     appraise(project, anatomy="hospital-page")
     write(project, topic="Safety")
     [found] = said(project, "weak-evidence")
-    assert found.remedy == "Add a source of tier 2 or better: guideline, systematic-review, trial, reference-manual."
+    assert (
+        found.remedy
+        == "Add a source of tier 2 or better: guideline, systematic-review, trial, cohort, review, reference-manual."
+    )
 
 
 @pytest.mark.parametrize("key", ["sources", "differs"])
