@@ -1,79 +1,62 @@
-"""The bytes of an .apkg file → Package."""
+"""The bytes of an .apkg file → Package, whatever version of Anki, or other tool, made it."""
 
-import io
-import json
 import sqlite3
 import zipfile
-from collections import defaultdict
-from typing import Any
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 
-from generator.apkg.package import Package, PackedDeck, PackedField, PackedNote, PackedNoteType, PackedTemplate
+from generator.apkg.archive import Archive, BadPackageError
+from generator.apkg.collection import read_collection
+from generator.apkg.package import Package
+from generator.apkg.zstd import ZstdError
 
-DEFAULT_DECK = 1
-"""The id of the deck "Default", which every collection has."""
+MOST = 1 << 30
+"""Bytes that a package may take unpacked: far more than a deck needs, and within the memory of any machine."""
+
+DAMAGE = (
+    zipfile.BadZipFile, zlib.error, ZstdError, sqlite3.Error,
+    OSError, EOFError, ValueError, TypeError, AttributeError, LookupError, ArithmeticError, RuntimeError,
+)  # fmt: skip
+"""What the libraries raise over bytes that are not what they should be; RuntimeError is zipfile's of a locked one."""
 
 
-def unpack(content: bytes) -> Package | None:
-    """The package in the legacy layout that `pack` writes; None if the bytes are no such package, or a damaged one."""
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Why a package can't be read, to be set after "it can't be read: "."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """A package, and whether Anki exported it from somebody's collection."""
+
+    package: Package
+    is_export: bool
+
+
+def unpack(content: bytes, most: int = MOST) -> Unpacked | Unreadable:
+    """The package in the bytes of a file, of which at most so many bytes are unpacked."""
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            names: dict[str, str] = json.loads(archive.read("media"))
-            media = {name: archive.read(number) for number, name in names.items()}
-            return _collection(archive.read("collection.anki2"), media)
-    except (zipfile.BadZipFile, sqlite3.Error, KeyError, EOFError, ValueError, TypeError):
-        return None
+        with _said("it is no Anki package, or a damaged one"):
+            archive = Archive(content, most)
+        with _said("its collection is damaged"):
+            decks, note_types, notes = read_collection(archive.collection())
+        with _said("its media are damaged"):
+            media = archive.media()
+    except BadPackageError as error:
+        return Unreadable(str(error))
+    return Unpacked(Package(decks, note_types, notes, media), archive.is_export)
 
 
-def _collection(database: bytes, media: dict[str, bytes]) -> Package:
-    connection = sqlite3.connect(":memory:")
+@contextmanager
+def _said(reason: str) -> Iterator[None]:
+    """Gives damage that a library finds a reason in words."""
     try:
-        connection.deserialize(database)
-        models, decks = (
-            json.loads(column) for column in connection.execute("SELECT models, decks FROM col").fetchone()
-        )
-        deck_names = {int(number): deck["name"] for number, deck in decks.items()}
-        return Package(
-            decks=tuple(
-                PackedDeck(int(number), deck["name"], deck["desc"])
-                for number, deck in decks.items()
-                if int(number) != DEFAULT_DECK
-            ),
-            note_types=tuple(sorted((_note_type(model) for model in models.values()), key=lambda kind: kind.id)),
-            notes=tuple(_notes(connection, deck_names)),
-            media=media,
-        )
-    finally:
-        connection.close()
-
-
-def _note_type(model: dict[str, Any]) -> PackedNoteType:
-    return PackedNoteType(
-        id=int(model["id"]),
-        name=model["name"],
-        is_cloze=model["type"] == 1,
-        fields=tuple(PackedField(field["name"], field.get("id")) for field in model["flds"]),
-        templates=tuple(PackedTemplate(one["name"], one.get("id"), one["qfmt"], one["afmt"]) for one in model["tmpls"]),
-        css=model["css"],
-        mod=model["mod"],
-    )
-
-
-def _notes(connection: sqlite3.Connection, decks: dict[int, str]) -> list[PackedNote]:
-    cards: defaultdict[int, list[tuple[int, int, int]]] = defaultdict(list)
-    for note, ord, deck, due in connection.execute("SELECT nid, ord, did, due FROM cards ORDER BY nid, ord"):
-        cards[note].append((ord, deck, due))
-    rows = connection.execute("SELECT id, guid, mid, mod, flds, tags FROM notes ORDER BY id")
-    return [
-        PackedNote(
-            id=number,
-            guid=guid,
-            note_type=note_type,
-            deck=decks[cards[number][0][1]] if cards[number] else "",
-            mod=mod,
-            due=cards[number][0][2] if cards[number] else 0,
-            fields=tuple(fields.split("\x1f")),
-            tags=tuple(tags.split()),
-            ords=tuple(ord for ord, _, _ in cards[number]),
-        )
-        for number, guid, note_type, mod, fields, tags in rows
-    ]
+        yield
+    except BadPackageError:
+        raise
+    except DAMAGE as error:
+        raise BadPackageError(reason) from error

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generator.apkg.package import Package
-from generator.apkg.reader import unpack
+from generator.apkg.reader import Unreadable, unpack
 from generator.deck.files import RELEASED
 
 PATIENCE = 10
@@ -35,9 +35,9 @@ def is_right(path: Path, package: Package, *, dated: bool) -> bool:
     if not path.is_file():
         return False
     found = unpack(path.read_bytes())
-    if found is None:
+    if isinstance(found, Unreadable):
         return False
-    return found == package if dated else found.undated() == package.undated()
+    return found.package == package if dated else found.package.undated() == package.undated()
 
 
 def keep_or_write_package(path: Path, package: Package, *, dated: bool) -> bool:

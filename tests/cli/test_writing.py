@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.apkg.reader import unpack
+from generator.apkg.reader import Unpacked, unpack
 from generator.release.ledger import read_ledger
 from tests.project import Project, card, cards
 
@@ -154,7 +154,7 @@ def test_a_release_killed_at_any_moment_leaves_valid_files_and_the_next_one_heal
         process.wait()
         assert project.package.read_bytes() in {first, second}
         assert project.ledger.read_bytes() in {ledger, new_ledger}
-        assert unpack(project.package.read_bytes()) is not None
+        assert isinstance(unpack(project.package.read_bytes()), Unpacked)
         assert read_ledger("f", project.ledger.read_text())[1] == ()
         assert project.release(SECOND) == second
         assert project.ledger.read_bytes() == new_ledger
