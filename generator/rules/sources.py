@@ -134,10 +134,10 @@ def missing_appraisal(review: Review) -> Iterator[Finding]:
 
 
 def unknown_status(review: Review) -> Iterator[Finding]:
-    """Cards cite a source of which nobody knows whether it still holds.
+    """Cards cite a source of which nobody knows whether it still holds, and no day is set to look.
 
-    `status: unknown` is an honest answer for a page without a date. It is said once for each source, so that somebody may
-    look for a newer version now and then.
+    `status: unknown` is an honest answer for a page without a date. With a `review_by` beside it nothing more is to be done
+    until then: `stale-source` speaks when that day is past.
 
     Bad:
 
@@ -155,13 +155,13 @@ def unknown_status(review: Review) -> Iterator[Finding]:
           answer: The neck of the uterus.
           sources: [anatomy-2024]
         # file: cards_src/example/appraisal.yaml
-        anatomy-2024: {kind: reference-manual, status: current, read: whole}
+        anatomy-2024: {kind: reference-manual, status: unknown, read: whole, review_by: 2999-06}
     """
     cited = review.deck.cited
     for name, appraisal in review.deck.appraisals.items():
-        if appraisal.status == "unknown" and name in cited:
+        if appraisal.status == "unknown" and not appraisal.review_by and name in cited:
             yield Finding(
                 appraisal.status.span,
-                f"Whether {name} still holds is not known.",
-                "Look for a newer version; then write `status: current`, `superseded`, `withdrawn` or `retracted`.",
+                f"Whether {name} still holds is not known, and no day is set to look.",
+                "Look for a newer version, then correct `status`; or write when to look again: `review_by: YEAR-MONTH`.",
             )

@@ -67,8 +67,8 @@ MESSAGES = {
     "unknown-status": Said(
         "info",
         "unknown",
-        "Whether anatomy-2024 still holds is not known.",
-        "Look for a newer version; then write `status: current`, `superseded`, `withdrawn` or `retracted`.",
+        "Whether anatomy-2024 still holds is not known, and no day is set to look.",
+        "Look for a newer version, then correct `status`; or write when to look again: `review_by: YEAR-MONTH`.",
     ),
     "unused-source": Said(
         "info",

@@ -79,3 +79,10 @@ def test_the_status_of_what_nothing_cites_does_not_matter(project: Project) -> N
     project.write("appraisal.yaml", f"anatomy-2024: {entry}physiology-2020: {entry}")
     project.write("basics.yaml", cards(CARD, CARD.replace("id: cervix", "id: cervix-2")))
     assert len(said(project, "unknown-status")) == 1
+
+
+@pytest.mark.parametrize(("more", "count"), [("", 1), (", review_by: 2027", 0), (", review_by: ''", 1)])
+def test_an_unknown_status_may_wait_for_its_day(project: Project, more: str, count: int) -> None:
+    project.write("appraisal.yaml", f"anatomy-2024: {{kind: blog, status: unknown, read: whole{more}}}\n")
+    project.write("basics.yaml", cards(CARD))
+    assert len(said(project, "unknown-status")) == count
