@@ -61,12 +61,16 @@ def changes(written: str, chance: random.Random) -> Iterator[tuple[str, re.Match
     for number in NUMBER.finditer(written):
         if written[: number.start()].endswith("{c"):  # it names a gap
             continue
-        digits = number[0].isdigit()
-        yield "number", number, str(int(number[0]) + chance.randint(1, 9)) if digits else WORDS[number[0].lower()]
+        yield "number", number, another(number[0], written, chance) if number[0].isdigit() else WORDS[number[0].lower()]
     if unit := UNIT.search(written):
         yield "unit", unit, UNITS[unit[0]]
     if sign := SIGN.search(written):
         yield "sign", sign, SIGNS[sign[0]]
+
+
+def another(digits: str, written: str, chance: random.Random) -> str:
+    """A larger number that the figure doesn't hold: 12–14 made into 14–14 would still be true of week 14."""
+    return str(chance.choice([n for n in range(int(digits) + 1, int(digits) + 10) if str(n) not in written]))
 
 
 def reported(files: DeckFiles, fault: Fault, before: set[tuple[str, str | None]]) -> bool:
