@@ -9,7 +9,7 @@ Each stage gives a value to the next. Only the two ends, in `generator.deck.file
 
 import datetime
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -20,7 +20,7 @@ from generator.diagnostic import Diagnostic, Severity, Unshown
 from generator.evidence.record import read_record
 from generator.fixing import mending
 from generator.release.ledger import Ledger, read_ledger
-from generator.rules.catalogue import CHECKS, VERIFYING, diagnose, run
+from generator.rules.catalogue import CHECKS, VERIFYING, diagnose, may_break, run
 from generator.rules.policy import read_policy
 from generator.rules.review import Review
 from generator.rules.settings import bad_policy
@@ -31,6 +31,7 @@ if TYPE_CHECKING:  # loaded when needed: a check needs neither Markdown nor gena
     from generator.evidence.record import Record
     from generator.evidence.verification import Reading
     from generator.release.plan import Release
+    from generator.release.products import Product
 
 T = TypeVar("T")
 
@@ -50,6 +51,8 @@ class Checked:
     texts: Mapping[str, str] = field(repr=False)
     diagnostics: tuple[Diagnostic, ...]
     unshown: Unshown
+    breaks: tuple[Diagnostic, ...] = ()
+    """What would break something for students, and was let through."""
 
     @property
     def sound(self) -> bool:
@@ -57,18 +60,22 @@ class Checked:
         return all(diagnostic.severity < Severity.ERROR for diagnostic in self.diagnostics)
 
 
-def check(files: DeckFiles, forget: str | None = None, today: datetime.date | None = None) -> Checked:
-    """The deck in the files, with all diagnostics; the ledger without the card to `forget`."""
+def check(
+    files: DeckFiles, forget: str | None = None, today: datetime.date | None = None, *, breaking: bool = False
+) -> Checked:
+    """The deck in the files, with all diagnostics; the ledger without the card to `forget`; `breaking` lets through what may be."""
     deck, misread = parse(files)
     ledger, damage = read_ledger(files.ledger, files.texts.get(files.ledger))
     if forget is not None:
         ledger = replace(ledger, cards={name: entry for name, entry in ledger.cards.items() if name != forget})
     record, broken = read_record(files.record, files.texts.get(files.record))
     policy, overreach = read_policy(deck.policy)
-    review = Review(deck, ledger.cards, policy.thresholds, today, record)
+    review = Review(deck, ledger.cards, policy.thresholds, today, record, ledger.head)
     found = (*misread, *damage, *broken, *diagnose(bad_policy, overreach), *run(review))
     diagnostics, allowed = tune(found, deck.cards, policy, without=VERIFYING)
-    return Checked(deck, ledger, files.texts, in_order(diagnostics), Unshown(allowed))
+    breaks = [one for one in diagnostics if breaking and one.rule in may_break()]
+    stays = in_order(one for one in diagnostics if one not in breaks)
+    return Checked(deck, ledger, files.texts, stays, Unshown(allowed), in_order(breaks))
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -141,6 +148,13 @@ def contents(release: "Release") -> "Package":
     from generator.release.package import package
 
     return package(release)
+
+
+def products(release: "Release") -> "Iterator[Product]":
+    """What students download of a release: the whole deck and its editions, each with its corrections."""
+    from generator.release.products import products
+
+    return products(release)
 
 
 def pack(package: "Package") -> bytes:

@@ -90,6 +90,10 @@ class Project:
         return self.root / "decks/example.apkg"
 
     @property
+    def corrections(self) -> Path:
+        return self.root / "decks/example.corrections.txt"
+
+    @property
     def draft(self) -> Path:
         return self.root / "decks/draft/example.apkg"
 

@@ -2,10 +2,17 @@
 
 import html
 import re
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest, ImportLogWithChanges
+from anki.collection import (
+    Collection,
+    ImportAnkiPackageOptions,
+    ImportAnkiPackageRequest,
+    ImportCsvRequest,
+    ImportLogWithChanges,
+)
 
 from anki.cards import Card  # isort: skip  # after anki.collection: they import each other
 from anki.notes import Note  # isort: skip
@@ -26,12 +33,22 @@ class Imported:
 
 
 class Student:
-    """Studies in a collection of their own."""
+    """Studies in a collection of their own.
+
+    With a `clock` (Unix seconds), what the student does happens then: Anki's own clock can't be set, so the modification times
+    that it gave are set to that afterwards.
+    """
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True)
         self.folder = folder
         self.collection = Collection(str(folder / "collection.anki2"))
+        self.born = int(time.time())
+        self.clock: int | None = None
+
+    def _date(self) -> None:
+        if self.clock is not None and self.collection.db:
+            self.collection.db.execute("UPDATE notes SET mod = ? WHERE mod >= ?", self.clock, self.born)
 
     def close(self) -> None:
         self.collection.close()
@@ -53,8 +70,17 @@ class Student:
             )
         )
         self.collection.models._clear_cache()
-        kinds = ("new", "updated", "duplicate", "conflicting", "first_field_match")
-        return Imported(*(len(getattr(log.log, kind)) for kind in kinds))
+        self._date()
+        return _counted(log)
+
+    def correct(self, corrections: str) -> Imported:
+        """Imports a corrections file, changing nothing in the dialog."""
+        path = self.folder / "corrections.txt"
+        path.write_text(corrections, encoding="utf-8")
+        metadata = self.collection.get_csv_metadata(str(path), None)
+        log = self.collection.import_csv(ImportCsvRequest(path=str(path), metadata=metadata))
+        self._date()
+        return _counted(log)
 
     def note(self, card_id: str) -> Note:
         """The note of a card, found by its field Card ID."""
@@ -81,9 +107,11 @@ class Student:
         note = self.note(card_id)
         note[field] = text
         self.collection.update_note(note)
+        self._date()
 
     def tag(self, card_id: str, tag: str) -> None:
         self.collection.tags.bulk_add([self.note(card_id).id], tag)
+        self._date()
 
     def progress(self, card_id: str) -> tuple[object, ...]:
         """What studying has made of a note's cards."""
@@ -110,6 +138,11 @@ class Student:
 
     def empty_cards(self) -> int:
         return len(self.collection.get_empty_cards().notes)
+
+
+def _counted(log: ImportLogWithChanges) -> Imported:
+    kinds = ("new", "updated", "duplicate", "conflicting", "first_field_match")
+    return Imported(*(len(getattr(log.log, kind)) for kind in kinds))
 
 
 def shown(rendered: str) -> str:

@@ -15,8 +15,8 @@ def build(root: Path, decks: tuple[str, ...]) -> int:
     from generator import pipeline
     from generator.cli.clock import release_time
     from generator.cli.outcome import outcome
-    from generator.cli.writing import keep_or_write_package, only_one
-    from generator.deck.files import RELEASED
+    from generator.cli.products import write_drafts
+    from generator.cli.writing import only_one
 
     checked = checked_decks(root, decks)
     show_findings(checked)
@@ -26,8 +26,6 @@ def build(root: Path, decks: tuple[str, ...]) -> int:
     with only_one(root):
         for deck in checked:
             made = pipeline.make(deck, release_time(None))
-            path = root / RELEASED / "draft" / f"{deck.deck.name}.apkg"
-            written = keep_or_write_package(path, pipeline.contents(made), dated=False)
-            click.echo(outcome(made))
-            click.echo(f"{path.relative_to(root).as_posix()} {'written' if written else 'is up to date'}")
+            written = list(write_drafts(root, pipeline.products(made)))
+            click.echo("\n".join([outcome(made), *written]))
     return 0

@@ -18,7 +18,7 @@ DECKS = click.argument("decks", nargs=-1, metavar="[DECK]...")
 
 
 def checked_decks(
-    root: Path, names: tuple[str, ...], forget: str | None = None, today: str | None = None
+    root: Path, names: tuple[str, ...], forget: str | None = None, today: str | None = None, *, breaking: bool = False
 ) -> "list[Checked]":
     """The named decks of a project, or all of them, read and checked, as they are `today` (YYYY-MM-DD)."""
     from generator.cli.clock import day
@@ -26,7 +26,7 @@ def checked_decks(
     from generator.pipeline import check
 
     date = day(today)
-    return [check(read_deck(root, name), forget, date) for name in chosen_decks(root, names)]
+    return [check(read_deck(root, name), forget, date, breaking=breaking) for name in chosen_decks(root, names)]
 
 
 def chosen_decks(root: Path, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.project import DECKS, checked_decks, show_findings
+from generator.cli.breaking import let_through
+from generator.cli.project import DECKS, checked_decks, say, show_findings
 
 if TYPE_CHECKING:
     from generator.pipeline import Checked
@@ -18,13 +19,20 @@ if TYPE_CHECKING:
     "--at", metavar="TIME", help="The release time: Unix seconds or ISO 8601 (by default SOURCE_DATE_EPOCH, or now)."
 )
 @click.option("--refresh", metavar="WHY", help="Send out what waits to ride along too; say why.")
+@click.option("--breaking", metavar="WHY", help="Let through what costs students something; tell them why.")
 @click.option("--forget", metavar="ID", help="Strike a card from the ledger that no student ever received.")
 @click.option(
     "--check", "only_check", is_flag=True, help="Write nothing; exit with 1 if something is not released yet."
 )
 @click.pass_obj
 def release(
-    root: Path, decks: tuple[str, ...], at: str | None, refresh: str | None, forget: str | None, only_check: bool
+    root: Path,
+    decks: tuple[str, ...],
+    at: str | None,
+    refresh: str | None,
+    breaking: str | None,
+    forget: str | None,
+    only_check: bool,
 ) -> int:
     """Check the decks and write decks/: the ledger and the packages for students."""
     from generator.cli.writing import only_one
@@ -32,28 +40,33 @@ def release(
     if only_check:
         return _check(root, decks, at)
     with only_one(root):
-        checked = checked_decks(root, decks, forget)
+        checked = checked_decks(root, decks, forget, breaking=breaking is not None)
         if forget is not None:
             _require_gone(root, checked, forget)
         show_findings(checked)
         if not all(deck.sound for deck in checked):
             click.echo("Nothing was released: correct the errors above first.", err=True)
             return 1
-        for deck, made in _made(checked, at, refresh=refresh is not None):
+        if breaking is not None:
+            say(let_through(checked), aside=True)
+        for deck, made in _made(root, checked, at, refresh=refresh is not None):
             _write(root, deck, made)
     return 0
 
 
-def _made(checked: "list[Checked]", at: str | None, *, refresh: bool) -> "list[tuple[Checked, Release]]":
-    """The releases of all decks; none is written if one of them can't be made at this time."""
+def _made(root: Path, checked: "list[Checked]", at: str | None, *, refresh: bool) -> "list[tuple[Checked, Release]]":
+    """The releases of all decks; none is written if one of them must not be made."""
     from generator import pipeline
     from generator.cli.clock import now, release_time
+    from generator.cli.products import released_package
+    from generator.release.frozen import schema_problem
     from generator.release.plan import time_problem
 
     time = release_time(at)
     made = [(deck, pipeline.make(deck, time, refresh=refresh)) for deck in checked]
     for deck, one in made:
-        if problem := time_problem(one, deck.ledger, time, now()):
+        before = released_package(root, deck.deck.name)
+        if problem := time_problem(one, deck.ledger, time, now()) or schema_problem(before, pipeline.contents(one)):
             raise click.ClickException(f"{deck.deck.name}: {problem}.")
     return made
 
@@ -74,18 +87,17 @@ def _require_gone(root: Path, checked: "list[Checked]", card_id: str) -> None:
 
 
 def _write(root: Path, checked: "Checked", made: "Release") -> None:
-    """Writes the ledger, then the package, and says what a student will see."""
+    """Writes the ledger, then what students download, and says what they will see."""
     from generator import pipeline
     from generator.cli.outcome import outcome
-    from generator.cli.writing import keep_or_write, keep_or_write_package
+    from generator.cli.products import withdraw, write_products
+    from generator.cli.writing import keep_or_write
     from generator.deck.files import RELEASED
 
     name = checked.deck.name
     keep_or_write(root / RELEASED / f"{name}.ledger.jsonl", made.ledger.text().encode())
-    path = root / RELEASED / f"{name}.apkg"
-    written = keep_or_write_package(path, pipeline.contents(made), dated=True)
-    click.echo(outcome(made))
-    click.echo(f"{path.relative_to(root).as_posix()} {'written' if written else 'is up to date'}")
+    written = [*write_products(root, pipeline.products(made)), *withdraw(root, name, checked.ledger, made.ledger)]
+    click.echo("\n".join([outcome(made), *written]))
 
 
 def _check(root: Path, names: tuple[str, ...], at: str | None) -> int:
@@ -93,7 +105,7 @@ def _check(root: Path, names: tuple[str, ...], at: str | None) -> int:
     from generator import pipeline
     from generator.cli.clock import release_time
     from generator.cli.outcome import outcome
-    from generator.cli.writing import is_right
+    from generator.cli.products import are_right
     from generator.deck.files import RELEASED
 
     checked = checked_decks(root, names)
@@ -104,9 +116,8 @@ def _check(root: Path, names: tuple[str, ...], at: str | None) -> int:
     for deck in checked:
         made = pipeline.make(deck, release_time(at))
         ledger = root / RELEASED / f"{deck.deck.name}.ledger.jsonl"
-        package = root / RELEASED / f"{deck.deck.name}.apkg"
         recorded = ledger.exists() and deck.texts.get(ledger.relative_to(root).as_posix()) == made.ledger.text()
-        if recorded and is_right(package, pipeline.contents(made), dated=True):
+        if recorded and are_right(root, pipeline.products(made)):
             click.echo(f"{deck.deck.title}: everything is released.")
         else:
             status = 1

@@ -51,12 +51,13 @@ def keep_or_write_package(path: Path, package: Package, *, dated: bool) -> bool:
     return True
 
 
-def keep_or_write(path: Path, content: bytes) -> None:
-    """Writes the file unless it has that content already."""
+def keep_or_write(path: Path, content: bytes) -> bool:
+    """Writes the file unless it has that content already; whether it wrote."""
     if path.is_file() and path.read_bytes() == content:
         _temporary(path).unlink(missing_ok=True)
-    else:
-        replace_file(path, content)
+        return False
+    replace_file(path, content)
+    return True
 
 
 def replace_file(path: Path, content: bytes) -> None:

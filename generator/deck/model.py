@@ -20,6 +20,28 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """A smaller package: the cards that are core, if it is only for those, and have one of its topics and of its tags, if any."""
+
+    name: Scalar
+    core: bool = False
+    topics: tuple[Scalar, ...] = ()
+    tags: tuple[Scalar, ...] = ()
+
+    def takes(self, card: Card) -> bool:
+        """Whether a card belongs to it; a topic stands for those below it, too."""
+        return (
+            (card.core or not self.core)
+            and (not self.topics or any(_within(one, topic) for one in card.topics for topic in self.topics))
+            and (not self.tags or any(_within(one, tag) for one in card.tags for tag in self.tags))
+        )
+
+
+def _within(tag: str, above: str) -> bool:
+    return tag == above or tag.startswith(f"{above}::")
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A source of the register: its id, its CSL item as plain data (str, int, list, dict), and where identifiers stand.
 
@@ -63,11 +85,18 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a deck of the project claims in Anki for itself alone; None where its deck.yaml says nothing."""
+    """What a deck of the project claims for itself alone; None where its deck.yaml says nothing."""
 
     deck: str
     namespace: Scalar | None
     tag_root: Scalar | None
+    title: Scalar | None
+    editions: tuple[Scalar, ...] = ()
+
+    @property
+    def packages(self) -> tuple[str, ...]:
+        """The names of its packages, without their ending: the whole deck's, then those of its editions."""
+        return (self.deck, *(f"{self.deck}-{name}" for name in self.editions))
 
 
 Setting: TypeAlias = Scalar | Mapping[Scalar, Scalar]
@@ -93,6 +122,7 @@ class Deck:
     """The entries of the register whose id an earlier one has."""
     appraisals: Mapping[str, Appraisal]
     media: Mapping[str, Picture]
+    editions: tuple[Edition, ...]
     claim: Claim
     neighbours: tuple[Claim, ...]
     """What the other decks of the project claim."""

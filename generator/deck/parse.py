@@ -8,7 +8,7 @@ from generator.deck.card import Aside, Card
 from generator.deck.compose import compose
 from generator.deck.entry import read_card
 from generator.deck.files import DECKS, DeckFiles
-from generator.deck.model import Appraisal, Claim, Deck, Picture, Setting, Source, Topic
+from generator.deck.model import Appraisal, Claim, Deck, Edition, Picture, Setting, Source, Topic
 from generator.deck.problems import files, syntax, values
 from generator.deck.recovery import read_cards, read_tree
 from generator.deck.register import read_source
@@ -77,7 +77,7 @@ class _Parser:
         return Deck(
             name=self.files.name,
             span=Span(f"{folder}/deck.yaml"),
-            title=head.scalar("title") or "",
+            title=claim.title or "",
             namespace=_uuid(claim.namespace),
             tag_root=claim.tag_root or "",
             description=head.scalar("description") or "",
@@ -89,6 +89,7 @@ class _Parser:
             doubles=tuple(source for source in register if sources[source.id] is not source),
             appraisals=appraisals,
             media=media,
+            editions=tuple(_editions(head)),
             claim=claim,
             neighbours=tuple(self._neighbours()),
             glossary=dict(glossary.texts().items()) if (glossary := head.map("glossary")) else {},
@@ -186,7 +187,17 @@ def _uuid(text: str | None) -> uuid.UUID:
 
 
 def _claim(name: str, head: Map) -> Claim:
-    return Claim(name, head.scalar("namespace"), head.scalar("tag_root"))
+    editions = head.map("editions")
+    namespace, tag_root, title = (head.scalar(key) for key in ("namespace", "tag_root", "title"))
+    return Claim(name, namespace, tag_root, title, editions.keys if editions else ())
+
+
+def _editions(head: Map) -> Iterator[Edition]:
+    editions = head.map("editions")
+    for name in editions.keys if editions else ():
+        if editions and (entry := editions.map(name)) is not None:
+            core = entry.scalar("yield") == "core"
+            yield Edition(name, core, entry.scalars("topic"), entry.scalars("tag"))
 
 
 def _topics(head: Map) -> Iterator[Topic]:

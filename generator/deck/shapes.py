@@ -145,6 +145,15 @@ TOPIC = Record(
     },
 )
 
+EDITION = Record(
+    "an edition",
+    {
+        "yield": Key(Choice(("core",)), "`core` for the cards that say so"),
+        "topic": Key(OneOrMany(TAG), "a topic with those below it, or a list of them"),
+        "tag": Key(OneOrMany(TAG), "one of the author's own tags, or a list of them"),
+    },
+)
+
 SETTING = Choice(("off", "info", "warning", "error"))
 RULE_POLICY = Record(
     "a rule's policy",
@@ -176,12 +185,7 @@ DECK_FILE = Record(
             "where a student reports a card; {id} becomes the card's id",
         ),
         "editions": Key(
-            Table(
-                Record(
-                    "an edition", {"yield": Key(Choice(("core", "useful")), "the yield of its cards", required=True)}
-                ),
-                Text("a name of lower-case letters, digits and `-`", r"[a-z0-9]+(-[a-z0-9]+)*"),
-            ),
+            Table(EDITION, Text("a name of lower-case letters, digits and `-`", r"[a-z0-9]+(-[a-z0-9]+)*")),
             "smaller packages with the same guids and deck",
         ),
         "glossary": Key(Table(TEXT), "abbreviations and what they stand for"),

@@ -3,6 +3,7 @@
 import enum
 from dataclasses import dataclass, replace
 
+from generator.deck.card import Card
 from generator.deck.identity import guid, stamp
 from generator.deck.model import Deck
 from generator.release.content import content_hash, rendering_hash
@@ -52,6 +53,7 @@ def date(deck: Deck, note: Note, ledger: Ledger, time: int, *, refresh: bool) ->
         mod=before.mod if before else time,
         due=before.due if before else 0,
         state=state,
+        editions=_editions(deck, card, before),
     )
     if before is None:
         return Dated(note, Fate.NEW, now)
@@ -64,3 +66,9 @@ def date(deck: Deck, note: Note, ledger: Ledger, time: int, *, refresh: bool) ->
     if refresh:
         return Dated(note, Fate.REFRESHED, replace(now, mod=moved))
     return Dated(note, Fate.WAITING, replace(now, rendered=before.rendered))
+
+
+def _editions(deck: Deck, card: Card, before: CardEntry | None) -> tuple[str, ...]:
+    """The editions of a card: one that left an edition stays in its package, or students would get no more corrections."""
+    had = before.editions if before else ()
+    return tuple(sorted(str(one.name) for one in deck.editions if one.takes(card) or one.name in had))

@@ -44,7 +44,7 @@ class CardEntry:
 
     `guid` and `note` (Anki's note id) are for ever. `content` hashes what a student learns, `rendered` what Anki got.
     `first` is the first release, `changed` the last one that changed the content (None: never), `mod` the modification
-    time of the note in the package, `due` its place among the new cards.
+    time of the note in the package, `due` its place among the new cards. `editions` has those in whose packages it was.
     """
 
     card: str
@@ -60,6 +60,7 @@ class CardEntry:
     mod: int
     due: int
     state: State
+    editions: tuple[str, ...] = ()
     span: Span = field(default=NOWHERE, compare=False)
 
 
@@ -77,6 +78,11 @@ class Ledger:
         cards, note_types = self.cards.values(), self.note_types.values()
         return max([card.mod for card in cards] + [kind.mod for kind in note_types], default=0)
 
+    @property
+    def editions(self) -> frozenset[str]:
+        """The editions that have cards in it."""
+        return frozenset(name for card in self.cards.values() for name in card.editions)
+
     def text(self) -> str:
         """The ledger as a file's text."""
         entries: list[Head | NoteTypeEntry | CardEntry] = [self.head] if self.head else []
@@ -87,6 +93,7 @@ class Ledger:
 
 def _line(entry: Head | NoteTypeEntry | CardEntry) -> str:
     values = {name: getattr(entry, name) for name in KINDS[type(entry)]}
+    values = {name: value for name, value in values.items() if value or name not in OPTIONAL}
     return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
@@ -130,7 +137,9 @@ def _entry(span: Span, line: str) -> Head | NoteTypeEntry | CardEntry:
     if isinstance(version := values.get("format", FORMAT), int) and version > FORMAT:
         raise _DamageError(newer_ledger(span, version))
     for kind, types in KINDS.items():
-        if values.keys() == types.keys() and all(isinstance(values[key], types[key]) for key in types):
+        if types.keys() - OPTIONAL <= values.keys() <= types.keys() and all(
+            isinstance(value, types[key]) for key, value in values.items()
+        ):
             return _made(kind, values, span)
     raise _DamageError(broken_ledger(span, "this line is no record of a deck, a note type or a card"))
 
@@ -152,14 +161,18 @@ KINDS: dict[type, dict[str, Any]] = {
         "mod": int,
         "due": int,
         "state": str,
+        "editions": list,
     },
 }
 """The keys of each kind of line, and the type of each."""
 
+OPTIONAL = {"editions"}
+"""The keys that a line has only if there is something to say."""
+
 
 def _made(kind: type, values: dict[str, Any], span: Span) -> Head | NoteTypeEntry | CardEntry:
     if kind is CardEntry:
-        values |= {"clozes": tuple(values["clozes"]), "span": span}
+        values |= {"clozes": tuple(values["clozes"]), "editions": tuple(values.get("editions", ())), "span": span}
     return cast(Head | NoteTypeEntry | CardEntry, kind(**values))
 
 

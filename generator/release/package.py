@@ -6,6 +6,7 @@ from generator.apkg.package import Package, PackedDeck, PackedField, PackedNote,
 from generator.deck.card import Card, Form
 from generator.deck.identity import part_id, stamp
 from generator.deck.model import Deck
+from generator.release.ledger import CardEntry
 from generator.release.plan import Release, ReleasedNote
 from generator.rendering.notetype import NoteType
 
@@ -14,13 +15,25 @@ def package(release: Release) -> Package:
     """The package of a release. Retired notes lie in a deck of their own."""
     live, retired = _decks(release.deck)
     notes = sorted((_note(release.deck, released) for released in release.notes), key=lambda note: note.id)
-    note_types = (_note_type(release.deck, kind, mod) for kind, mod in release.note_types)
+    forms = {released.entry.form for released in release.notes}
+    note_types = (_note_type(release.deck, kind, mod) for kind, mod in release.note_types if kind.form in forms)
     return Package(
         decks=(live, retired) if any(note.deck == retired.name for note in notes) else (live,),
         note_types=tuple(sorted(note_types, key=lambda kind: kind.id)),
         notes=tuple(notes),
-        media={name: picture.content for name, picture in release.media.items()},
+        media={name: release.media[name].content for released in release.notes for name in released.note.media},
     )
+
+
+def deck_name(deck: Deck, entry: CardEntry) -> str:
+    """The deck that a note goes to if the student doesn't have it yet."""
+    live, retired = _decks(deck)
+    return (live if entry.state == "live" else retired).name
+
+
+def note_type_id(deck: Deck, form: Form) -> int:
+    """Anki's id of a note type, for ever."""
+    return stamp(deck.namespace, f"notetype:{form}")
 
 
 def _decks(deck: Deck) -> tuple[PackedDeck, PackedDeck]:
@@ -32,7 +45,7 @@ def _decks(deck: Deck) -> tuple[PackedDeck, PackedDeck]:
 
 def _note_type(deck: Deck, kind: NoteType, mod: int) -> PackedNoteType:
     return PackedNoteType(
-        id=_note_type_id(deck, kind.form),
+        id=note_type_id(deck, kind.form),
         name=kind.name,
         is_cloze=kind.form == "cloze",
         fields=tuple(PackedField(name, part_id(deck.namespace, f"field:{kind.form}:{name}")) for name in kind.fields),
@@ -50,18 +63,13 @@ def _note_type(deck: Deck, kind: NoteType, mod: int) -> PackedNoteType:
     )
 
 
-def _note_type_id(deck: Deck, form: Form) -> int:
-    return stamp(deck.namespace, f"notetype:{form}")
-
-
 def _note(deck: Deck, released: ReleasedNote) -> PackedNote:
-    live, retired = _decks(deck)
     entry = released.entry
     return PackedNote(
         id=entry.note,
         guid=entry.guid,
-        note_type=_note_type_id(deck, entry.form),
-        deck=(live if entry.state == "live" else retired).name,
+        note_type=note_type_id(deck, entry.form),
+        deck=deck_name(deck, entry),
         mod=entry.mod,
         due=entry.due,
         fields=released.note.fields,

@@ -17,6 +17,7 @@ from generator.rules import (
     decks,
     disagreement,
     drafts,
+    editions,
     evidence,
     figures,
     form,
@@ -28,6 +29,8 @@ from generator.rules import (
     media,
     questions,
     register,
+    released,
+    renamed,
     sets,
     settings,
     sources,
@@ -93,9 +96,16 @@ CHECKS: tuple[tuple[Check, Severity], ...] = (
     (identity.bad_id, Severity.ERROR),
     (identity.duplicate_id, Severity.ERROR),
     (identity.reused_id, Severity.ERROR),
-    (identity.vanished_card, Severity.ERROR),
-    (identity.changed_form, Severity.ERROR),
+    (released.vanished_card, Severity.ERROR),
+    (released.changed_form, Severity.ERROR),
+    (released.dropped_part, Severity.ERROR),
+    (renamed.renamed_deck, Severity.ERROR),
+    (renamed.renamed_tag_root, Severity.ERROR),
+    (renamed.changed_namespace, Severity.ERROR),
     (decks.duplicate_namespace, Severity.ERROR),
+    (editions.empty_edition, Severity.ERROR),
+    (editions.duplicate_package, Severity.ERROR),
+    (editions.dropped_edition, Severity.ERROR),
     (form.empty_question, Severity.ERROR),
     (form.empty_answer, Severity.ERROR),
     (form.missing_cloze, Severity.ERROR),
@@ -188,8 +198,15 @@ FIRM: frozenset[Callable[..., object]] = frozenset(
         identity.bad_id,
         identity.duplicate_id,
         identity.reused_id,
-        identity.vanished_card,
-        identity.changed_form,
+        released.vanished_card,
+        released.changed_form,
+        released.dropped_part,
+        renamed.renamed_deck,
+        renamed.renamed_tag_root,
+        renamed.changed_namespace,
+        editions.empty_edition,
+        editions.duplicate_package,
+        editions.dropped_edition,
         form.empty_question,
         form.empty_answer,
         form.missing_cloze,
@@ -202,6 +219,11 @@ FIRM: frozenset[Callable[..., object]] = frozenset(
     }
 )
 """The rules that nothing silences or softens, for without them a package could be wrong."""
+
+BREAKING: frozenset[Callable[..., object]] = frozenset(
+    {released.dropped_part, renamed.renamed_deck, renamed.renamed_tag_root, editions.dropped_edition}
+)
+"""The rules that `deckgen release --breaking WHY` lets through: what they find costs students something, but loses nothing."""
 
 THRESHOLDS: dict[Callable[..., object], Threshold] = {
     evidence.weak_evidence: Threshold("tier", 3),
@@ -226,6 +248,12 @@ def rules() -> tuple[Rule, ...]:
 def manual() -> Mapping[str, Rule]:
     """All rules, by name."""
     return {rule.name: rule for rule in rules()}
+
+
+@cache
+def may_break() -> frozenset[str]:
+    """The names of the rules that may be let through."""
+    return frozenset(map(rule_name, BREAKING))
 
 
 def _rule(function: Callable[..., object], severity: Severity) -> Rule:

@@ -1,4 +1,4 @@
-"""Rules about what must stay: a card's id, and what students already have of it."""
+"""Rules about a card's id."""
 
 from collections.abc import Callable, Iterator
 
@@ -6,7 +6,7 @@ from generator.deck.card import Card
 from generator.deck.identity import ID, LONGEST_ID, guid, new_id
 from generator.deck.quotation import quote
 from generator.diagnostic import Finding
-from generator.rules.review import Released, Review
+from generator.rules.review import Review
 
 
 def missing_id(review: Review) -> Iterator[Finding]:
@@ -145,94 +145,3 @@ def reused_id(review: Review) -> Iterator[Finding]:
                     "Choose another id.",
                     card.id,
                 )
-
-
-def vanished_card(review: Review) -> Iterator[Finding]:
-    """A card that was released is gone, so no correction could reach it any more.
-
-    A student who has it keeps it for ever, as it was. To withdraw a card, keep it and add `retired: DATE why`: students
-    then see that it is out of use. If it only got a new id, add `formerly: old-id` to it. If no student ever received it,
-    `deckgen release --forget ID` strikes it from the ledger.
-
-    Bad:
-
-        - id: cervix
-          question: What is the cervix?
-          answer: The neck of the uterus.
-          sources: [anatomy-2024]
-        # file: decks/example.ledger.jsonl
-        {"deck":"example","format":1,"namespace":"00000000-0000-4000-8000-000000000000","tag_root":"Example","title":"Example"}
-        {"card":"cervix-length","changed":null,"clozes":[],"content":"0","due":1000,"first":1,"form":"question","guid":"GUID-OF-cervix-length","mod":1,"note":1000000000512,"rendered":"0","reverse":false,"state":"live"}
-
-    Good:
-
-        - id: cervix-length
-          question: How long is the cervix?
-          answer: It varies.
-          sources: [anatomy-2024]
-          retired: 2026-11-21 too vague to be learned
-        # file: decks/example.ledger.jsonl
-        {"deck":"example","format":1,"namespace":"00000000-0000-4000-8000-000000000000","tag_root":"Example","title":"Example"}
-        {"card":"cervix-length","changed":null,"clozes":[],"content":"0","due":1000,"first":1,"form":"question","guid":"GUID-OF-cervix-length","mod":1,"note":1000000000512,"rendered":"0","reverse":false,"state":"live"}
-    """
-    if review.deck.cards_unread:
-        return
-    here = {name for card in review.deck.cards for name in (card.id, card.formerly) if name}
-    for name, released in review.released.items():
-        if name not in here:
-            yield Finding(
-                released.span,
-                f"The card {name} was released, and no card has this id any more.",
-                f"Bring it back with `retired: DATE why`; if it was renamed, add `formerly: {name}` to it; "
-                f"if no student ever received it, run `deckgen release --forget {name}`.",
-                name,
-            )
-
-
-def changed_form(review: Review) -> Iterator[Finding]:
-    """A released card changed from question to cloze or back, or lost its reverse or one of its cloze numbers.
-
-    Anki doesn't take such an update: a note that changes its type is refused, and a reverse or cloze that goes leaves an
-    empty card behind in the student's collection. A new card under a new id, and the old one retired, does what is meant.
-
-    Bad:
-
-        - id: cervix
-          cloze: The {{c1::cervix}} is the neck of the uterus.
-          sources: [anatomy-2024]
-        # file: decks/example.ledger.jsonl
-        {"deck":"example","format":1,"namespace":"00000000-0000-4000-8000-000000000000","tag_root":"Example","title":"Example"}
-        {"card":"cervix","changed":null,"clozes":[],"content":"0","due":1000,"first":1,"form":"question","guid":"GUID-OF-cervix","mod":1,"note":1000000000512,"rendered":"0","reverse":false,"state":"live"}
-
-    Good:
-
-        - id: cervix
-          question: What is the cervix?
-          answer: The neck of the uterus.
-          sources: [anatomy-2024]
-          retired: 2026-11-21 now a cloze
-        - id: cervix-gap
-          cloze: The {{c1::cervix}} is the neck of the uterus.
-          sources: [anatomy-2024]
-        # file: decks/example.ledger.jsonl
-        {"deck":"example","format":1,"namespace":"00000000-0000-4000-8000-000000000000","tag_root":"Example","title":"Example"}
-        {"card":"cervix","changed":null,"clozes":[],"content":"0","due":1000,"first":1,"form":"question","guid":"GUID-OF-cervix","mod":1,"note":1000000000512,"rendered":"0","reverse":false,"state":"live"}
-    """
-    for card in review.deck.cards:
-        if card.id and (before := review.before(card.id, card.formerly)) and (lost := _lost(card, before)):
-            yield Finding(
-                card.place,
-                f"{card.called} was released {lost}, and students would be left with an empty or frozen card.",
-                "Bring that back; or give the new version a new id, and keep the old card with `retired: DATE why`.",
-                card.id,
-            )
-
-
-def _lost(card: Card, before: Released) -> str | None:
-    if before.form != card.form:
-        return f"as a {before.form} and is now a {card.form}"
-    if before.reverse and card.reverse is None:
-        return "with a reverse and has none now"
-    if gone := sorted(set(before.clozes) - set(card.clozes)):
-        return "with the gap " + ", ".join(f"c{number}" for number in gone) + " and lacks it now"
-    return None

@@ -23,7 +23,20 @@ class Released(Protocol):
     @property
     def clozes(self) -> tuple[int, ...]: ...
     @property
+    def editions(self) -> tuple[str, ...]: ...
+    @property
     def span(self) -> Span: ...
+
+
+class ReleasedDeck(Protocol):
+    """The names under which students have the deck."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def namespace(self) -> str: ...
+    @property
+    def tag_root(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +52,8 @@ class Review:
     today: datetime.date | None
     verified: Record | None = None
     """What was verified of its citations; None if there is no record of that."""
+    head: ReleasedDeck | None = None
+    """The deck as it was released; None if it never was."""
 
     def headings(self, source: str) -> tuple[str, ...]:
         """The headings that our appraisal of a source lists."""

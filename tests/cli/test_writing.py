@@ -158,4 +158,8 @@ def test_a_release_killed_at_any_moment_leaves_valid_files_and_the_next_one_heal
         assert read_ledger("f", project.ledger.read_text())[1] == ()
         assert project.release(SECOND) == second
         assert project.ledger.read_bytes() == new_ledger
-        assert set(files(project)) == {"decks/example.apkg", "decks/example.ledger.jsonl"}
+        assert set(files(project)) == {
+            "decks/example.apkg",
+            "decks/example.corrections.txt",
+            "decks/example.ledger.jsonl",
+        }

@@ -106,7 +106,7 @@ def test_a_number_at_the_end_has_its_room() -> None:
 def released(name: str) -> CardEntry:
     """A card as it was released."""
     made = guid(uuid.UUID(NAMESPACE), name)
-    return CardEntry(name, made, 1, "question", False, (), "0", "0", 1, None, 1, 1, "live", Span(""))
+    return CardEntry(name, made, 1, "question", False, (), "0", "0", 1, None, 1, 1, "live", span=Span(""))
 
 
 def test_no_card_gets_an_id_that_students_have() -> None:
