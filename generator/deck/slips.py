@@ -109,6 +109,9 @@ def _tab(line: Line) -> Iterator[Proposal]:
 VALUE = re.compile(r"(?P<lead>[ \t]*(?:- +)*)(?:(?P<key>[^\s'\"#{\[&*!|>%@`-][^:#]*?): +)?(?P<value>\S.*?)\s*")
 """A line as `- key: value`, each part but the value if it is there."""
 
+COMMENT = re.compile(r"[ \t]{2,}#[ \t].*")
+"""A comment that is meant as one: two spaces before the sign, and one after it."""
+
 SIGNS = {
     "{": "A value that starts with `{` is a mapping to YAML, not text.",
     "[": "A value that starts with `[` is a list to YAML, not text.",
@@ -135,11 +138,19 @@ def _value_slips(line: Line) -> Iterator[Proposal]:
     if not parts:
         return
     for begin in dict.fromkeys((parts.start("value"), parts.start("key") if parts["key"] else parts.start("value"))):
-        value = line.text[begin:].rstrip()
+        value, comment = _without_comment(line.text[begin:].rstrip())
         column, message = _why(value)
         if message:
             for quoted in _quotings(value):
-                yield begin + column, message, line.text[:begin] + quoted
+                yield begin + column, message, line.text[:begin] + quoted + comment
+
+
+def _without_comment(value: str) -> tuple[str, str]:
+    """A value, and the comment that its author meant behind it; none where the value may hold it in quotes."""
+    found = COMMENT.search(value)
+    if found is None or (value[0] in "\"'" and value[0] in found[0]):
+        return value, ""
+    return value[: found.start()], found[0]
 
 
 def _why(value: str) -> tuple[int, str]:

@@ -1,6 +1,6 @@
 """The figures that a card claims, and whether what its sources state bears them.
 
-No claims are what a vignette's stem gives, bare numbers, counts of what the card itself lists, and what a hint says of
+No claims are what a vignette's stem gives, bare numbers, counts of what the card itself lists or takes as known, and what a hint says of
 how its answer is written ("two words").
 """
 
@@ -10,7 +10,12 @@ from typing import NamedTuple
 
 from generator.deck.card import Card, Citation
 from generator.deck.tree import Scalar
-from generator.evidence.counts import counts_what_is_listed, says_one_of_something, speaks_of_spelling
+from generator.evidence.counts import (
+    counts_what_is_known,
+    counts_what_is_listed,
+    says_one_of_something,
+    speaks_of_spelling,
+)
 from generator.evidence.figure import Figure, supports
 from generator.evidence.find import figures
 from generator.evidence.plain import strip_cloze
@@ -57,7 +62,10 @@ def claims(card: Card) -> Iterator[Claim]:
         for figure in read(text):
             repeated = figure in given and name in {"question", "hint"}
             spelling = name == "hint" and speaks_of_spelling(figure)
-            if not repeated and not spelling and not counts_what_is_listed(figure, text, [other for _, other in texts]):
+            counting = counts_what_is_known(figure, text) or counts_what_is_listed(
+                figure, text, [other for _, other in texts]
+            )
+            if not (repeated or spelling or counting):
                 yield Claim(name, text, figure)
 
 

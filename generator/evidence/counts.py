@@ -12,6 +12,10 @@ _ITEM = re.compile(r"^[ \t]{0,8}(?:[-*+]|[0-9]{1,2}[.)])[ \t]", re.MULTILINE)
 _ROW = re.compile(r"^[ \t]{0,8}\|(?![ \t:|-]{1,200}$)", re.MULTILINE)
 _JOINTS = re.compile(r", and |, or |[,;] | and | or ")
 _INTRODUCTION = re.compile(r":\s|\bare\s")
+_KNOWN = re.compile(
+    r".{0,20}\b(?:the|these|those|its|their)\s+(?:two|three|four|five|six|[2-6])\s[^{}]*\Z", re.IGNORECASE
+)
+_LONGEST_DETERMINER = len(" these ")
 _ONE = re.compile(rf"\b[Aa]n?{COUNTED_ONCE.pattern}")
 
 
@@ -32,6 +36,13 @@ def _lengths(text: str, *, introduced: bool) -> Iterator[Value]:
     *introduction, enumerated = _INTRODUCTION.split(strip_cloze(text))
     if introduction or not introduced:
         yield Fraction(len(_JOINTS.split(enumerated)))
+
+
+def counts_what_is_known(figure: Figure, text: str) -> bool:
+    """Whether a figure only counts things that are taken as known: “the two ventricles” says which, not how many."""
+    if figure.kind != "count" or figure.comparator or figure.is_range:
+        return False
+    return _KNOWN.match(text[max(0, figure.start - _LONGEST_DETERMINER) : figure.end]) is not None
 
 
 def says_one_of_something(text: str, figure: Figure) -> bool:

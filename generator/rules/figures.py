@@ -20,7 +20,7 @@ def unsupported_figure(review: Review) -> Iterator[Finding]:
 
     A range must be stated as a range; or each of its ends by a source of its own, if the text says that several speak:
     “Guidelines give 34 to 37 weeks.” What a vignette's `stem` gives needs no source, nor does the number of things that
-    the card itself lists.
+    the card itself lists, or takes as known: “between the two ventricles”.
 
     Bad:
 

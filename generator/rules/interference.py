@@ -6,6 +6,7 @@ from typing import NamedTuple
 from generator.diagnostic import Finding
 from generator.rules.neighbours import neighbours
 from generator.rules.prose import FILLERS, Prompt, prompts, words
+from generator.rules.questions import same_question
 from generator.rules.review import Review
 
 ALIKE = 90
@@ -61,7 +62,7 @@ def near_duplicate(review: Review) -> Iterator[Finding]:
     for one, other in neighbours([ask.said for ask in asked]):
         earlier, later = asked[one], asked[other]
         place = later.prompt.card.place
-        if earlier.prompt.card is not later.prompt.card and place not in reported and _same(earlier, later):
+        if place not in reported and _apart(earlier, later) and _same(earlier, later):
             reported.add(place)
             yield _pair(
                 earlier,
@@ -103,7 +104,7 @@ def interfering_pair(review: Review) -> Iterator[Finding]:
     first: dict[tuple[str, ...], _Asked] = {}
     for later in _asked(review):
         earlier = first.setdefault(later.asks, later)
-        if earlier.prompt.card is not later.prompt.card and later.asks and not _contained(earlier.wants, later.wants):
+        if later.asks and _apart(earlier, later) and not _contained(earlier.wants, later.wants):
             yield _pair(
                 earlier,
                 later,
@@ -120,6 +121,12 @@ def _asked(review: Review) -> list[_Asked]:
             asks, wants, whole = (words(text, FILLERS) for text in (prompt.front, prompt.wanted, prompt.whole))
             found.append(_Asked(prompt, tuple(asks), frozenset(wants), frozenset(whole), " ".join(whole)))
     return found
+
+
+def _apart(one: _Asked, other: _Asked) -> bool:
+    """Whether two prompts are of two cards of which nobody has said yet that they ask the same."""
+    mine, theirs = one.prompt.card, other.prompt.card
+    return mine is not theirs and not same_question(mine, theirs)
 
 
 def _same(one: _Asked, other: _Asked) -> bool:

@@ -64,6 +64,12 @@ def duplicate_question(review: Review) -> Iterator[Finding]:
             )
 
 
+def same_question(one: Card, other: Card) -> bool:
+    """Whether two cards ask the same, so that `duplicate_question` speaks of them."""
+    mine, theirs = _asked(one), _asked(other)
+    return mine is not None and theirs is not None and [*_words(mine[1])] == [*_words(theirs[1])]
+
+
 def _asked(card: Card) -> tuple[Scalar, str] | None:
     """Where a card asks, and all that it asks with."""
     if card.cloze is not None:

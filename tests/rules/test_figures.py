@@ -33,10 +33,16 @@ ASKED = "question: When?\nanswer: "
         ("17-OHPC, No. 301.", "nothing"),
         ("The three criteria are pain, fever and bleeding.", "nothing"),
         ("Three signs: pain, fever and bleeding.", "nothing"),
+        ("It lies between the two ventricles.", "nothing"),
+        ("The two losses came late, and their four causes are known.", "nothing"),
     ],
 )
 def test_a_figure_that_is_borne_or_needs_no_source(project: Project, answer: str, states: str) -> None:
     assert found(project, f"{ASKED}'{answer}'", states=states) == {}
+
+
+def test_a_count_in_a_gap_is_claimed_even_of_things_that_are_known(project: Project) -> None:
+    assert found(project, "cloze: It parts the {{c1::two}} ventricles.") == {"bare-figure": ["two}} ventricles"]}
 
 
 @pytest.mark.parametrize(
@@ -65,6 +71,10 @@ def test_the_number_of_things_that_the_card_lists(project: Project, listing: str
         ("At 12–24 weeks.", "12 and 24 weeks", ["12–24 weeks"]),
         ("Three losses.", "two or more losses", ["Three losses"]),
         ("After a single loss.", "after losses", ["After a single loss"]),
+        ("After the two or more losses.", "losses", ["After the two or more losses"]),
+        ("It has two ventricles.", "ventricles", ["two ventricles"]),
+        ("After the first two losses.", "losses", ["two losses"]),
+        ("For the two weeks.", "weeks", ["two weeks"]),
         ("Four signs, such as pain, fever and bleeding.", "pain", ["Four signs"]),
     ],
 )

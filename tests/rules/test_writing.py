@@ -134,21 +134,19 @@ FOUND: dict[str, str] = {
         Which venereal disease is it? | Gonorrhoea.
     """,
     "near-duplicate": """
-        What is the cervix? | Its neck. + What is the cervix? | Its neck.
         What is the cervix? | Its neck. + What is a cervix? | Its neck!
         What is the cervix of the uterus? | Its narrow neck. + Which is the cervix of the uterus? | The narrow neck.
         The cervix is the {{c1::neck}} of the uterus. + The {{c1::cervix}} is a neck of the uterus.
         Which drug is used for a short cervix? | Vaginal progesterone. + Which drugs are used for short cervix? | Vaginal progesterone.
-        Which drug is used for a short cervix in one fetus? | Progesterone. + Which drug is used for a short cervix in one fetus? | Progesterone, mostly.
+        Which drug is used for a short cervix in one fetus? | Progesterone. + Which drug is used for short cervix in one fetus? | Progesterone, mostly.
     """,
     "interfering-pair": """
-        What causes bleeding in pregnancy? | Praevia. + What causes bleeding in pregnancy? | Abruption.
         What causes the bleeding in a pregnancy? | Praevia. + Which causes bleeding in pregnancy? | Abruption.
-        When is a stitch placed? | At 12 weeks. + When is a stitch placed? | At 16 weeks.
+        When is a stitch placed? | At 12 weeks. + When is the stitch placed? | At 16 weeks.
         The cause is {{c1::praevia}}. + The cause is {{c1::abruption}}.
-        Name one cause of bleeding. | Praevia. + Name one cause of bleeding. | Abruption.
-        Is it indicated or not? | Indicated. + Is it indicated or not? | Not indicated.
-        It opens. // What do you do? | Wait. + It opens. // What do you do? | Operate.
+        Name one cause of bleeding. | Praevia. + Name one cause of the bleeding. | Abruption.
+        Is it indicated or not? | Indicated. + Is that indicated or not? | Not indicated.
+        It opens. // What do you do? | Wait. + It opens. // Which do you do? | Operate.
     """,
 }
 """By rule, cards that it finds, one a line: `stem // question | answer`, or a cloze; `+` stands between two cards."""
