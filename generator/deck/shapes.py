@@ -26,10 +26,10 @@ REASON = Text("the reason, in a few words", r"[\s\S]*\S[\s\S]*")
 NUMBER = Text("a whole number, such as 8", r"[0-9]{1,6}")
 DATE = Text("a date, such as 2027-01 or 2027-01-31", r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 TAG = Text(
-    "a tag of letters, digits, `_`, `.`, `+` and `-`, its levels joined by `::`",
+    "a tag of letters a–z, digits, `_`, `.`, `+` and `-`, its levels joined by `::`",
     r"[A-Za-z0-9_.+-]+(::[A-Za-z0-9_.+-]+)*",
 )
-FILE_NAME = Text("a file name of letters, digits, `_`, `.` and `-`", r"[A-Za-z0-9_-][A-Za-z0-9_.-]*")
+FILE_NAME = Text("a file name of letters a–z, digits, `_`, `.` and `-`", r"[A-Za-z0-9_-][A-Za-z0-9_.-]*")
 
 LOCATORS = tuple(
     "section page chapter paragraph table figure appendix article-locator book canon column elocation equation folio"
@@ -174,7 +174,7 @@ DECK_FILE = Record(
             required=True,
         ),
         "tag_root": Key(
-            Text("a tag of letters, digits, `_`, `.`, `+` and `-`", r"[A-Za-z0-9_.+-]+"),
+            Text("a tag of letters a–z, digits, `_`, `.`, `+` and `-`", r"[A-Za-z0-9_.+-]+"),
             "the tag above all the deck's tags; it names the note types too",
             required=True,
         ),

@@ -13,7 +13,7 @@ _ROW = re.compile(r"^[ \t]{0,8}\|(?![ \t:|-]{1,200}$)", re.MULTILINE)
 _JOINTS = re.compile(r", and |, or |[,;] | and | or ")
 _INTRODUCTION = re.compile(r":\s|\bare\s")
 _KNOWN = re.compile(
-    r".{0,20}\b(?:the|these|those|its|their)\s+(?:two|three|four|five|six|[2-6])\s[^{}]*\Z", re.IGNORECASE
+    r".{0,20}\b(?:the|these|those|its|their)\s{1,3}(?:two|three|four|five|six|[2-6])\s[^{}]{1,80}\Z", re.IGNORECASE
 )
 _LONGEST_DETERMINER = len(" these ")
 _ONE = re.compile(rf"\b[Aa]n?{COUNTED_ONCE.pattern}")

@@ -53,7 +53,7 @@ def supports(stated: Figure, claimed: Figure) -> bool:
 
     It does when both mean the same, and in two cases more:
 
-    - The claim is a value without a comparator, and the source has one with the same value: "28 weeks" is a good answer
+    - The claim has no comparator, and the source has one with the same value: "28 weeks" is a good answer
       to "Before which week?", and the question is where its "before" stands. The other way round, a card that says "< 25 mm"
       says more than a source with "25 mm"; and "< 25 mm" never bears "≤ 25 mm", which differ at exactly 25 mm.
     - The claim is an end of the range that the source states, and is named as an end: "12–24 weeks" bears "up to 24 weeks"
@@ -65,8 +65,10 @@ def supports(stated: Figure, claimed: Figure) -> bool:
     """
     if stated == claimed:
         return True
-    if stated.kind != claimed.kind or claimed.is_range:
+    if stated.kind != claimed.kind:
         return False
+    if claimed.is_range:
+        return not claimed.comparator and (stated.low, stated.high) == (claimed.low, claimed.high)
     if stated.is_range:
         ends: dict[Comparator, Value] = {"≤": stated.high, "≥": stated.low}
         return not stated.comparator and ends.get(claimed.comparator) == claimed.low

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.deck.headings import OPENING, Found, Match, find_heading
+from generator.deck.headings import OPENING, Found, Match, Unknown, find_heading, words_of
 from generator.evidence.figure import Figure
 from generator.evidence.find import figures
 from generator.evidence.implied import implied
@@ -32,7 +32,7 @@ class SourceText:
     """The text of a source, its parts by heading (the opening and the whole among them), and its sha256.
 
     `subject` has the terms of its title, which a section need not repeat.
-    `astray` has the headings that are listed for it and that it lacks, each with what it resembles.
+    `above` is a title above all headings: it may be that of the whole, or of the first section. `astray` has the headings that are listed for it and that it lacks, each with what it resembles.
     """
 
     text: str = field(repr=False)
@@ -40,6 +40,7 @@ class SourceText:
     headings: tuple[str, ...]
     parts: Mapping[str, Part] = field(repr=False)
     titles: tuple[Title, ...] = field(repr=False)
+    above: Title | None
     subject: frozenset[str] = field(repr=False)
     listed: tuple[str, ...]
     astray: Mapping[str, Match]
@@ -47,6 +48,8 @@ class SourceText:
     def find(self, section: str) -> Match:
         """The heading that a citation's section means."""
         named = find_heading(section, self.listed or self.headings)
+        if isinstance(named, Unknown) and self.above and words_of(self.above.name) == words_of(section):
+            return Found(self.above.name)
         return self.astray.get(named.heading, named) if isinstance(named, Found) else named
 
     def section_at(self, place: int) -> str:
@@ -66,8 +69,8 @@ def cut(text: str, listed: Sequence[str] = (), title: str = "") -> SourceText:
     """The text of a source of that title, cut at the headings that are listed for it, or else at those that it seems to have."""
     text = text.replace("\r\n", "\n")
     listed = tuple(map(str, listed))
-    found, astray = titles(text, listed)
-    ranges = [*_ranges(found, len(text))]
+    found, above, astray = titles(text, listed)
+    ranges = [*_ranges(found, above, len(text))]
     written = figures(text)
     all_figures = sorted((*written, *implied(text, written)), key=lambda figure: figure.start)
     starts = [figure.start for figure in all_figures]
@@ -78,16 +81,17 @@ def cut(text: str, listed: Sequence[str] = (), title: str = "") -> SourceText:
         parts[name] = Part(_by_kind(within), frozenset().union(*(terms(text[start:end]) for start, end in places)))
     headings = tuple(dict.fromkeys(title.name for title in found))
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return SourceText(text, digest, headings, parts, found, terms(title), listed, astray)
+    return SourceText(text, digest, headings, parts, found, above, terms(title), listed, astray)
 
 
-def _ranges(found: Sequence[Title], end: int) -> Iterator[tuple[str, int, int]]:
+def _ranges(found: Sequence[Title], above: Title | None, end: int) -> Iterator[tuple[str, int, int]]:
     """Each part's name, start and end; a section ends where the next heading of its rank or a higher one stands."""
     yield WHOLE, 0, end
     yield OPENING, 0, found[0].start if found else end
-    ends = _ends([title.rank for title in found])
-    for number, title in enumerate(found):
-        yield title.name, title.start, found[ends[number]].start if ends[number] < len(found) else end
+    all_titles = [*([above] if above else []), *found]
+    ends = _ends([title.rank for title in all_titles])
+    for number, title in enumerate(all_titles):
+        yield title.name, title.start, all_titles[ends[number]].start if ends[number] < len(all_titles) else end
 
 
 def _ends(ranks: Sequence[int]) -> list[int]:

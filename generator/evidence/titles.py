@@ -15,6 +15,14 @@ class Title(NamedTuple):
     start: int
 
 
+class Titles(NamedTuple):
+    """The headings of a text; the title above them all, if it has one; and what became of those listed that it lacks."""
+
+    headings: tuple[Title, ...]
+    above: Title | None
+    astray: dict[str, Match]
+
+
 LONGEST = 120
 """Characters of a line that may be a heading."""
 
@@ -32,16 +40,22 @@ BOLD_RANK, NUMBERED_RANK, PLAIN_RANK = 7, 8, 99
 """Below the six levels of Markdown; under a numbered heading come those with more numbers."""
 
 
-def titles(text: str, listed: Sequence[str] = ()) -> tuple[tuple[Title, ...], dict[str, Match]]:
-    """The headings of a text, and what became of those listed that it seems to lack.
+def titles(text: str, listed: Sequence[str] = ()) -> Titles:
+    """The headings of a text.
 
     Where headings are listed, those alone are the text's, under the names listed, and an unmarked line may be one
     wherever it stands. Otherwise a text with headings of Markdown has none that aren't marked; and a title above
-    everything else heads no section.
+    everything else stands apart.
     """
     lines = tuple(_lines(text))
     firm = tuple(_firm(lines))
-    return _listed(lines, firm, listed) if listed else (_own(text, firm), {})
+    if listed:
+        found, astray = _listed(lines, firm, listed)
+        return Titles(found, None, astray)
+    own = _own(firm)
+    if len(own) > 1 and not text[: own[0].start].strip() and _above_all(own[0], own[1:]):
+        return Titles(own[1:], own[0], {})
+    return Titles(own, None, {})
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -73,11 +87,9 @@ def _name(found: re.Match[str]) -> str:
     return " ".join(EMPHASIS.sub("", found["name"]).split())
 
 
-def _own(text: str, firm: tuple[Title, ...]) -> tuple[Title, ...]:
+def _own(firm: tuple[Title, ...]) -> tuple[Title, ...]:
     if any(title.rank < BOLD_RANK for title in firm):
-        firm = tuple(title for title in firm if title.rank <= BOLD_RANK)
-    if len(firm) > 1 and not text[: firm[0].start].strip() and _above_all(firm[0], firm[1:]):
-        return firm[1:]
+        return tuple(title for title in firm if title.rank <= BOLD_RANK)
     return firm
 
 

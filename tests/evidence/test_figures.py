@@ -124,6 +124,8 @@ def test_what_means_the_same_is_equal(same: list[str]) -> None:
         ("12–24 weeks", "24 weeks", False),
         ("12–24 weeks", "16 weeks", False),
         ("12–24 weeks", "12–16 weeks", False),
+        ("after 12–24 weeks", "12–24 weeks", True),
+        ("12–24 weeks", "after 12–24 weeks", False),
         ("24 weeks", "12–24 weeks", False),
         ("25 mm", "25 weeks", False),
         ("1 in 100 to 1 in 2000", "1 in 100", False),

@@ -151,3 +151,20 @@ def test_any_text_can_be_cut(text: str, listed: list[str]) -> None:
     for part in found.parts.values():
         assert part.terms <= found.parts[WHOLE].terms
     html_to_text(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "there"),
+    [
+        ("Placing\n\nAt 1 week.\n\nRemoval\n\nAt 2 weeks.\n", "Placing", {1}),
+        ("# A stitch\n\nAt 1 week.\n\n## Removal\n\nAt 2 weeks.\n", "a stitch", {1, 2}),
+        ("A stitch\n\nAt 1 week.\n\n## Removal\n\nAt 2 weeks.\n", "a stitch", None),
+    ],
+    ids=["the first of equal headings", "a heading above all others", "a line that is none"],
+)
+def test_what_stands_above_all_headings_may_be_cited(text: str, name: str, there: set[int] | None) -> None:
+    found = cut(text)
+    assert found.headings == ("Removal",)
+    assert weeks(found, "opening") == {1}
+    match = found.find(name)
+    assert (weeks(found, match.heading) if isinstance(match, Found) else None) == there
