@@ -42,7 +42,7 @@ def near_duplicate(review: Review) -> Iterator[Finding]:
           answer: Its narrow lower part, the neck.
           sources: [anatomy-2024]
         - id: cervix-uteri
-          question: What is the cervix of the uterus?
+          question: Which is the cervix of the uterus?
           answer: Its narrow lower part or neck.
           sources: [anatomy-2024]
 
