@@ -115,7 +115,7 @@ def verify(
         str(source.id): cut(sources[source.id], deck.headings(source.id), str(source.item.get("title", "")))
         for source in watch(there, "Texts", len(there))
     }
-    by_card = watch(read_citations(deck, cuts), "Cards", len(deck.cards))
+    by_card = watch(read_citations(deck, cuts), "Cards", len(deck.citing))
     readings = tuple(reading for card in by_card for reading in card)
     policy, overreach = read_policy(deck.policy)
     found = (*misread, *broken, *diagnose(bad_policy, overreach), *run_verifying(Verification(deck, readings)))

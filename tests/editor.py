@@ -41,7 +41,7 @@ def _with_text_keys(value: Any) -> Any:
 def schema_name(path: str) -> str:
     """The schema of one of a deck's files."""
     name = path.rpartition("/")[2].removesuffix(".yaml")
-    return f"{name if name in {'deck', 'appraisal', 'media'} else 'cards'}.schema.json"
+    return f"{name if name in {'deck', 'appraisal', 'media', 'pictures'} else 'cards'}.schema.json"
 
 
 def complaints(path: str, text: str) -> list[str]:

@@ -75,6 +75,7 @@ class Card:
     extra: Scalar | None
     aside: Aside | None
     image: Scalar | None
+    exhibit: Scalar | None
     sources: tuple[Citation, ...]
     differs: tuple[Citation, ...]
     takeaway: Scalar | None
@@ -95,6 +96,11 @@ class Card:
     def clozes(self) -> tuple[int, ...]:
         """The numbers of the card's clozes, each once, in order; Anki makes one card of each."""
         return cloze_numbers(self.cloze or "")
+
+    @property
+    def pictures(self) -> tuple[Scalar, ...]:
+        """The names of the pictures that it shows."""
+        return tuple(name for name in (self.exhibit, self.image) if name)
 
     @property
     def citations(self) -> tuple[Citation, ...]:

@@ -29,8 +29,9 @@ def read_card(entry: Map, file_topics: tuple[Scalar, ...], asides: dict[Scalar, 
         extra=scalar("extra"),
         aside=Aside(aside, asides.get(aside)) if aside else None,
         image=scalar("image") or None,
-        sources=_citations(entry.seq("sources")),
-        differs=_citations(entry.seq("differs")),
+        exhibit=scalar("exhibit") or None,
+        sources=read_citations(entry.seq("sources")),
+        differs=read_citations(entry.seq("differs")),
         takeaway=scalar("takeaway"),
         tags=entry.scalars("tags"),
         core=scalar("yield") == "core",
@@ -53,7 +54,8 @@ def _misread(entry: Map) -> frozenset[str]:
     return frozenset(found)
 
 
-def _citations(entries: Seq | None) -> tuple[Citation, ...]:
+def read_citations(entries: Seq | None) -> tuple[Citation, ...]:
+    """The citations of a list, those that can be read."""
     found = (_citation(entry) for entry in (entries.items if entries else ()))
     return tuple(citation for citation in found if citation is not None)
 

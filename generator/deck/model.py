@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from generator.deck.card import Aside, Card
+from generator.deck.drawing import Drawing
 from generator.deck.tree import Scalar
 from generator.diagnostic import Span
 
@@ -123,6 +124,8 @@ class Deck:
     appraisals: Mapping[str, Appraisal]
     media: Mapping[str, Picture]
     editions: tuple[Edition, ...]
+    drawings: Mapping[str, Drawing]
+    """Pictures that are drawn when the deck is built, by the names of their files."""
     claim: Claim
     neighbours: tuple[Claim, ...]
     """What the other decks of the project claim."""
@@ -135,6 +138,7 @@ class Deck:
     sources_unread: bool
     appraisals_unread: bool
     media_unread: bool
+    drawings_unread: bool
 
     def headings(self, source: str) -> tuple[str, ...]:
         """The headings that our appraisal of a source lists."""
@@ -143,8 +147,13 @@ class Deck:
 
     @property
     def cited(self) -> frozenset[str]:
-        """The ids of the sources that cards cite, in support or as differing."""
-        return frozenset(citation.source for card in self.cards for citation in card.citations)
+        """The ids of the sources that are cited, in support or as differing."""
+        return frozenset(citation.source for one in self.citing for citation in one.citations)
+
+    @property
+    def citing(self) -> "tuple[Card | Drawing, ...]":
+        """What cites sources: the cards, and the pictures that are drawn of what sources state."""
+        return (*self.cards, *self.drawings.values())
 
     @property
     def built(self) -> tuple[Card, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from generator.deck import shapes
 from generator.deck.card import Aside, Card
 from generator.deck.compose import compose
+from generator.deck.drawing import read_drawings
 from generator.deck.entry import read_card
 from generator.deck.files import DECKS, DeckFiles
 from generator.deck.model import Appraisal, Claim, Deck, Edition, Picture, Setting, Source, Topic
@@ -17,7 +18,7 @@ from generator.deck.tree import Map, Node, Scalar, Seq
 from generator.diagnostic import Diagnostic, Span, rule_name
 
 REGISTERS = ("sources.yaml", "sources.json")
-NOT_CARDS = ("deck.yaml", *REGISTERS, "appraisal.yaml", "media/media.yaml")
+NOT_CARDS = ("deck.yaml", *REGISTERS, "appraisal.yaml", "pictures.yaml", "media/media.yaml")
 """The files of a deck's folder that hold no cards."""
 
 UNREAD = {
@@ -72,6 +73,7 @@ class _Parser:
         for source in register:
             sources.setdefault(source.id, source)
         appraisals, media = dict(self._appraisals()), dict(self._media())
+        pictures = self._map(f"{folder}/pictures.yaml", shapes.PICTURES_FILE)
         unread = self._unread()
         others = {f"{folder}/{name}" for name in NOT_CARDS}
         return Deck(
@@ -90,6 +92,7 @@ class _Parser:
             appraisals=appraisals,
             media=media,
             editions=tuple(_editions(head)),
+            drawings={drawing.name: drawing for drawing in read_drawings(pictures)},
             claim=claim,
             neighbours=tuple(self._neighbours()),
             glossary=dict(glossary.texts().items()) if (glossary := head.map("glossary")) else {},
@@ -98,6 +101,7 @@ class _Parser:
             sources_unread=any(f"{folder}/{name}" in unread for name in REGISTERS),
             appraisals_unread=f"{folder}/appraisal.yaml" in unread,
             media_unread=f"{folder}/media/media.yaml" in unread,
+            drawings_unread=f"{folder}/pictures.yaml" in unread,
         )
 
     def _unread(self) -> set[str]:

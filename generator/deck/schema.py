@@ -6,9 +6,15 @@ They are of draft 7, the newest that all editors' YAML servers understand.
 import json
 
 from generator.deck.shape import JsonSchema, Shape
-from generator.deck.shapes import APPRAISAL_FILE, CARD_FILE, DECK_FILE, MEDIA_FILE
+from generator.deck.shapes import APPRAISAL_FILE, CARD_FILE, DECK_FILE, MEDIA_FILE, PICTURES_FILE
 
-SHAPES: dict[str, Shape] = {"deck": DECK_FILE, "cards": CARD_FILE, "appraisal": APPRAISAL_FILE, "media": MEDIA_FILE}
+SHAPES: dict[str, Shape] = {
+    "deck": DECK_FILE,
+    "cards": CARD_FILE,
+    "appraisal": APPRAISAL_FILE,
+    "media": MEDIA_FILE,
+    "pictures": PICTURES_FILE,
+}
 """The shapes of the files that are written by hand; sources.yaml comes from a reference manager."""
 
 

@@ -102,7 +102,8 @@ CARD = Record(
         "hint": Key(TEXT, "shown on the front when asked for"),
         "extra": Key(TEXT, "shown below the answer"),
         "aside": Key(TEXT, "the name of a text under `asides`, shown below the answer"),
-        "image": Key(FILE_NAME, "a picture in media/, shown below the answer"),
+        "exhibit": Key(FILE_NAME, "a picture of media/ or pictures.yaml, shown with the question"),
+        "image": Key(FILE_NAME, "a picture of media/ or pictures.yaml, shown below the answer"),
         "sources": Key(CITATIONS, "the citations that support the card"),
         "differs": Key(CITATIONS, "the citations that say otherwise"),
         "takeaway": Key(TEXT, "what to learn where sources differ"),
@@ -252,3 +253,31 @@ MEDIA_FILE = Table(
     ),
     FILE_NAME,
 )
+
+ROW = Record(
+    "a row",
+    {
+        "label": Key(TEXT, "what the row is about", required=True),
+        "sources": Key(CITATIONS, "the citations whose figures it shows, one beside the other", required=True),
+    },
+)
+
+DRAWINGS = ("timeline", "scale", "schematic")
+CERVICES = ("normal", "v-funnel", "u-funnel", "cerclage")
+
+DRAWING = Record(
+    "a drawn picture",
+    {
+        "draw": Key(Choice(DRAWINGS), "what to draw: weeks of pregnancy, lengths, or the cervix", required=True),
+        "title": Key(TEXT, "what stands above it"),
+        "alt": Key(TEXT, "what it shows, for those who can't see it; made from the rows if missing"),
+        "rows": Key(Many(ROW), "the rows of a timeline or scale, from top to bottom"),
+        "shows": Key(Many(Choice(CERVICES)), "what a schematic shows, in that order; everything if missing"),
+        "labels": Key(
+            Choice(("names", "letters")),
+            "what stands in a schematic: the names of parts, or only a letter by each, to ask by",
+        ),
+    },
+)
+
+PICTURES_FILE = Table(DRAWING, Text("a file name that ends in .svg", r"[A-Za-z0-9_-][A-Za-z0-9_.-]*\.svg"))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.deck.card import Card, Citation
+from generator.deck.drawing import Drawing
 from generator.deck.headings import OPENING, Found
 from generator.deck.model import Deck
 from generator.deck.shapes import TIERS
@@ -57,10 +58,10 @@ def coverage(deck: Deck, record: Record | None, texts: Mapping[str, SourceText])
     """What the cards that aren't retired cover; an unverified citation is one that the record doesn't have."""
     cards = tuple(card for card in deck.cards if not card.retired)
     topics = tuple(_topic(deck, str(topic.tag), cards, record or {}) for topic in deck.topics)
-    citing: dict[str, list[tuple[Card, Citation]]] = {source: [] for source in deck.sources}
-    for card in cards:
-        for citation in card.citations:
-            citing.setdefault(citation.source, []).append((card, citation))
+    citing: dict[str, list[tuple[Card | Drawing, Citation]]] = {source: [] for source in deck.sources}
+    for one in deck.citing:
+        for citation in () if one.retired else one.citations:
+            citing.setdefault(citation.source, []).append((one, citation))
     sources = [_source(deck, source, citing[source], record or {}, texts.get(source)) for source in deck.sources]
     return Coverage(
         deck.name, str(deck.title), len(cards), topics, tuple(sorted(sources, key=lambda one: (-one.cards, one.source)))
@@ -82,9 +83,10 @@ def _topic(deck: Deck, tag: str, cards: Iterable[Card], record: Record) -> Topic
 
 
 def _source(
-    deck: Deck, source: str, citing: Sequence[tuple[Card, Citation]], record: Record, text: SourceText | None
+    deck: Deck, source: str, citing: Sequence[tuple[Card | Drawing, Citation]], record: Record, text: SourceText | None
 ) -> SourceCoverage:
-    supported = {card.span: card for card, citation in citing if citation in card.sources}.values()
+    cards = ((one, citation) for one, citation in citing if isinstance(one, Card))
+    supported = {card.span: card for card, citation in cards if citation in card.sources}.values()
     return SourceCoverage(
         str(source),
         _tier(deck, source),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.deck.card import Card, Citation
+from generator.deck.drawing import Drawing
 from generator.deck.headings import Found, Match
 from generator.deck.model import Deck
 from generator.evidence.figure import Figure, supports
@@ -34,7 +35,7 @@ class Reading:
     `shared` is how much of a claim without figures the section has, of `of` words; None where that says nothing.
     """
 
-    card: Card
+    card: Card | Drawing
     citation: Citation
     text: SourceText | None
     match: Match
@@ -72,12 +73,12 @@ class Verification:
 
 
 def read_citations(deck: Deck, texts: Mapping[str, SourceText]) -> Iterator[tuple[Reading, ...]]:
-    """The readings of each card of the deck, card by card; a retired one says nothing any more."""
-    for card in deck.cards:
+    """The readings of each card of the deck and of its drawings, one by one; a retired one says nothing any more."""
+    for card in deck.citing:
         yield () if card.retired else tuple(_readings(card, texts))
 
 
-def _readings(card: Card, texts: Mapping[str, SourceText]) -> Iterator[Reading]:
+def _readings(card: Card | Drawing, texts: Mapping[str, SourceText]) -> Iterator[Reading]:
     for citation in card.citations:
         text = texts.get(citation.source)
         if text is None:
@@ -90,7 +91,7 @@ def _readings(card: Card, texts: Mapping[str, SourceText]) -> Iterator[Reading]:
             yield Reading(card, citation, text, match)
 
 
-def _reading(card: Card, citation: Citation, text: SourceText, match: Found) -> Reading:
+def _reading(card: Card | Drawing, citation: Citation, text: SourceText, match: Found) -> Reading:
     stated = [figure for figure in figures(citation.states or "") if not figure.bare]
     passages = tuple(_passage(figure, text, match.heading) for figure in stated)
     said = terms(citation.states or _said(card, citation)) if not stated else frozenset()
@@ -98,9 +99,9 @@ def _reading(card: Card, citation: Citation, text: SourceText, match: Found) -> 
     return Reading(card, citation, text, match, passages, len(said & there), len(said))
 
 
-def _said(card: Card, citation: Citation) -> str:
-    """What a citation without words of its own may support, in part; one that differs supports nothing."""
-    if citation in card.differs:
+def _said(card: Card | Drawing, citation: Citation) -> str:
+    """What a citation without words of its own may support, in part; one that differs, or is drawn, supports nothing."""
+    if isinstance(card, Drawing) or citation in card.differs:
         return ""
     texts = (card.stem, card.question, card.answer, card.cloze, card.extra)
     return strip_cloze(" ".join(text for text in texts if text))

@@ -46,7 +46,7 @@ def date(deck: Deck, note: Note, ledger: Ledger, time: int, *, refresh: bool) ->
         form=card.form,
         reverse=card.reverse is not None,
         clozes=card.clozes,
-        content=content_hash(card, deck.media),
+        content=content_hash(card, deck),
         rendered=rendering_hash(note),
         first=before.first if before else time,
         changed=before.changed if before else None,

@@ -21,7 +21,7 @@ def package(release: Release) -> Package:
         decks=(live, retired) if any(note.deck == retired.name for note in notes) else (live,),
         note_types=tuple(sorted(note_types, key=lambda kind: kind.id)),
         notes=tuple(notes),
-        media={name: release.media[name].content for released in release.notes for name in released.note.media},
+        media={name: content for released in release.notes for name, content in released.note.media.items()},
     )
 
 

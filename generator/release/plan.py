@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.deck.card import Form
 from generator.deck.identity import CARDS_PER_NOTE, FIRST_STAMP, STAMPS
-from generator.deck.model import Deck, Picture
+from generator.deck.model import Deck
 from generator.release.content import note_type_hash
 from generator.release.dating import Dated, Fate, date
 from generator.release.ledger import CardEntry, Head, Ledger, NoteTypeEntry
@@ -43,7 +43,7 @@ class Release:
     deck: Deck
     notes: tuple[ReleasedNote, ...]
     note_types: tuple[tuple[NoteType, int], ...]
-    media: Mapping[str, Picture] = field(repr=False)
+    media: Mapping[str, bytes] = field(repr=False)
     ledger: Ledger = field(repr=False)
     fates: Mapping[str, Fate]
     moves_time: bool
@@ -74,7 +74,7 @@ def plan(deck: Deck, notes: Iterable[Note], ledger: Ledger, time: int, *, refres
         deck=deck,
         notes=tuple(released),
         note_types=tuple((kind, entry.mod) for kind, entry in note_types),
-        media={name: deck.media[name] for one in released for name in one.note.media},
+        media={name: content for one in released for name, content in one.note.media.items()},
         ledger=after,
         fates={one.entry.card: one.fate for one in dated},
         moves_time=any(one.fate not in {Fate.UNCHANGED, Fate.WAITING} for one in dated)

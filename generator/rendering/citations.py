@@ -44,7 +44,7 @@ def _citation(citation: Citation, deck: Deck, references: References) -> str:
 
 
 def _name(citation: Citation, deck: Deck) -> str:
-    return escapeHtml(short_name(deck.sources[citation.source], deck.appraisals.get(citation.source)))
+    return escapeHtml(short_name(deck.sources[citation.source], deck.appraisals.get(citation.source), deck.glossary))
 
 
 def _places(citation: Citation) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 from generator.deck.model import Appraisal, Source
 from generator.evidence.strength import outdated, year
@@ -12,13 +12,24 @@ _WORDS = {"unsigned": "Unsigned text", "blog": "Personal blog"}
 """Kinds that aren't words of their own for a student."""
 
 
-def short_name(source: Source, appraisal: Appraisal | None) -> str:
+Glossary: TypeAlias = Mapping[str, str]
+"""Abbreviations, and what each stands for."""
+
+
+def short_name(source: Source, appraisal: Appraisal | None, glossary: Glossary) -> str:
     """The kind of a source in words, with who made it and when."""
     kind = appraisal.kind if appraisal else None
     words = _WORDS.get(kind, kind.replace("-", " ").capitalize()) if kind else "Source"
     if appraisal and outdated(appraisal):
         words += f", {appraisal.status}"
-    return f"{words} · {_maker(source.item, kind)} {year(source) or ''}".rstrip()
+    return f"{words} · {maker(source, appraisal, glossary)}"
+
+
+def maker(source: Source, appraisal: Appraisal | None, glossary: Glossary) -> str:
+    """Who made a source and when; by the abbreviation, if the glossary has one."""
+    name = _maker(source.item, appraisal.kind if appraisal else None)
+    short = next((short for short, full in glossary.items() if full == name), name)
+    return f"{short} {year(source) or ''}".rstrip()
 
 
 def _maker(item: Mapping[str, Any], kind: str | None) -> str:
@@ -30,6 +41,6 @@ def _maker(item: Mapping[str, Any], kind: str | None) -> str:
     if bodies and kind == "guideline":
         acronym = _ACRONYM.search(f"{bodies[0]} {item.get('publisher', '')}")
         return acronym[0] if acronym else bodies[0]
-    if families and item.get("type") == "article-journal":
+    if families and item.get("type") in {"article-journal", "chapter"}:
         return families[0]
     return [*publishers, *families, *bodies, str(item.get("title", item["id"]))][0]

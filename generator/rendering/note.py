@@ -1,7 +1,7 @@
 """Card → note: the fields, tags and media that Anki gets."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from markdown_it.common.utils import escapeHtml
 
@@ -10,40 +10,43 @@ from generator.deck.model import Deck
 from generator.rendering.citations import differs_html, sources_html
 from generator.rendering.markdown import to_html
 from generator.rendering.notetype import FIELDS
+from generator.rendering.pictures.shown import Pictures
 from generator.rendering.reference import References
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note before it has a date: `fields` in the order of its note type, `tags` in full, `media` by name."""
+    """A note before it has a date: `fields` in the order of its note type, `tags` in full, `media` are files by name."""
 
     card: Card
     form: Form
     fields: tuple[str, ...]
     tags: tuple[str, ...]
-    media: tuple[str, ...]
+    media: Mapping[str, bytes] = field(repr=False)
 
 
 def render(deck: Deck) -> tuple[Note, ...]:
     """The notes of all cards that are built, in teaching order. The deck must be free of errors."""
-    references = References(deck.sources)
-    return tuple(_note(deck, card, references) for card in deck.built)
+    references, pictures = References(deck.sources), Pictures(deck)
+    return tuple(_note(deck, card, references, pictures) for card in deck.built)
 
 
-def _note(deck: Deck, card: Card, references: References) -> Note:
-    values = dict(_values(deck, card, references))
+def _note(deck: Deck, card: Card, references: References, pictures: Pictures) -> Note:
+    values = dict(_values(deck, card, references, pictures))
     fields = tuple(values.get(name, "") for name in FIELDS[card.form])
-    return Note(card, card.form, fields, tuple(_tags(deck, card)), (card.image,) if card.image else ())
+    media = {str(name): pictures[name].content for name in card.pictures}
+    return Note(card, card.form, fields, tuple(_tags(deck, card)), media)
 
 
-def _values(deck: Deck, card: Card, references: References) -> Iterator[tuple[str, str]]:
+def _values(deck: Deck, card: Card, references: References, pictures: Pictures) -> Iterator[tuple[str, str]]:
     """The fields that hold something; what has no value stays empty."""
     banner = _banner(card)
+    exhibit = f'<div class="exhibit">{pictures[card.exhibit].html}</div>' if card.exhibit else ""
     if card.cloze is not None:
-        yield "Text", banner + to_html(card.cloze)
+        yield "Text", banner + exhibit + to_html(card.cloze)
     else:
         stem = f'<div class="stem">{to_html(card.stem)}</div>' if card.stem else ""
-        yield "Question", banner + stem + to_html(card.question or "")
+        yield "Question", banner + stem + exhibit + to_html(card.question or "")
         yield "Answer", to_html(card.answer or "")
     if card.reverse:
         yield "Reverse question", banner + to_html(card.reverse.question)
@@ -52,7 +55,7 @@ def _values(deck: Deck, card: Card, references: References) -> Iterator[tuple[st
         yield "Hint", to_html(card.hint)
     yield "Extra", "".join(_block(text) for text in (card.extra, card.aside.text if card.aside else None) if text)
     if card.image:
-        yield "Image", _image(deck, card.image)
+        yield "Image", pictures[card.image].html
     yield "Sources", sources_html(card.sources, deck, references)
     critical = any(topic.safety_critical and topic.tag in card.topics for topic in deck.topics)
     yield "Differs", _takeaway(card) + differs_html(card.differs, deck, references, critical=critical)
@@ -68,11 +71,6 @@ def _banner(card: Card) -> str:
 
 def _block(text: str) -> str:
     return f"<div>{to_html(text)}</div>"
-
-
-def _image(deck: Deck, name: str) -> str:
-    alt = deck.media[name].alt or ""
-    return f'<img src="{escapeHtml(name)}" alt="{escapeHtml(alt)}">'
 
 
 def _takeaway(card: Card) -> str:

@@ -29,7 +29,7 @@ def passages(readings: Iterable[Reading]) -> Iterator[str]:
             if passage.borne_by is not None and reading.text is not None:
                 stated = (reading.citation.states or "")[passage.stated.start : passage.stated.end]
                 section = "" if reading.heading == WHOLE else f", {reading.heading}"
-                yield visible(f"{reading.card.id or 'a card without id'}: {reading.citation.source}{section}: {stated}")
+                yield visible(f"{reading.card.id or reading.card.called}: {reading.citation.source}{section}: {stated}")
                 yield from textwrap.wrap(
                     visible(reading.text.around(passage.borne_by)),
                     WIDTH,

@@ -27,6 +27,7 @@ from generator.rules import (
     length,
     markup,
     media,
+    pictures,
     questions,
     register,
     released,
@@ -122,6 +123,9 @@ CHECKS: tuple[tuple[Check, Severity], ...] = (
     (media.missing_media, Severity.ERROR),
     (media.media_without_licence, Severity.ERROR),
     (media.unused_media, Severity.INFO),
+    (pictures.undrawn_figure, Severity.ERROR),
+    (pictures.double_picture, Severity.ERROR),
+    (pictures.idle_key, Severity.WARNING),
     (drafts.draft_card, Severity.INFO),
     (verified.never_verified, Severity.INFO),
     (verified.stale_verification, Severity.INFO),
@@ -215,6 +219,8 @@ FIRM: frozenset[Callable[..., object]] = frozenset(
         topics.missing_topic,
         topics.unknown_topic,
         media.missing_media,
+        pictures.undrawn_figure,
+        pictures.double_picture,
         settings.bad_policy,
     }
 )

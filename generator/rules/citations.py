@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from generator.deck.card import Card
 from generator.deck.headings import Ambiguous, Found, Unknown, find_heading
 from generator.deck.quotation import quote
 from generator.deck.tree import Scalar
@@ -66,21 +65,20 @@ def unknown_source(review: Review) -> Iterator[Finding]:
     known = review.deck.sources
     if review.deck.sources_unread:
         return
-    for card in review.deck.cards:
+    for one in review.deck.citing:
         before = None
-        for citation in card.citations:
+        for citation in one.citations:
             if citation.source not in known:
-                yield _unknown(
-                    citation.source, _cut_off(review, before, citation.source) or _meant(review, citation.source), card
-                )
+                remedy = _cut_off(review, before, citation.source) or _meant(review, citation.source)
+                yield _unknown(citation.source, remedy, one.id)
             before = citation.source
     for appraisal in review.deck.appraisals.values():
         if appraisal.source not in known:
             yield _unknown(appraisal.source, _meant(review, appraisal.source), None)
 
 
-def _unknown(source: Scalar, remedy: str, card: Card | None) -> Finding:
-    return Finding(source.span, f"sources.yaml has no source {quote(source)}.", remedy, card.id if card else None)
+def _unknown(source: Scalar, remedy: str, card: str | None) -> Finding:
+    return Finding(source.span, f"sources.yaml has no source {quote(source)}.", remedy, card)
 
 
 def _meant(review: Review, source: str) -> str:
@@ -116,17 +114,17 @@ def missing_locator(review: Review) -> Iterator[Finding]:
           sources:
             - physiology-2020, Cervix
     """
-    for card in review.deck.cards:
-        for citation in () if card.retired else card.citations:
+    for one in review.deck.citing:
+        for citation in () if one.retired else one.citations:
             headings = review.headings(citation.source)
             if headings and not citation.locators:
                 yield Finding(
                     citation.source.span,
-                    f"{card.called} cites {citation.source} without saying where in it.",
+                    f"{one.called} cites {citation.source} without saying where in it.",
                     f"Write `{citation.source}, {headings[0]}`."
                     if len(headings) == 1
                     else f"Write a comma and one of its headings after the name: {listed(headings)}.",
-                    card.id,
+                    one.id,
                 )
 
 
@@ -153,14 +151,14 @@ def unknown_section(review: Review) -> Iterator[Finding]:
           sources:
             - physiology-2020, Cervix
     """
-    for card in review.deck.cards:
-        for citation in () if card.retired else card.citations:
+    for one in review.deck.citing:
+        for citation in () if one.retired else one.citations:
             headings = review.headings(citation.source)
             for locator in citation.locators:
                 if headings and locator.label == "section":
                     wrong = _wrong_section(citation.source, locator.value, headings)
                     if wrong is not None:
-                        yield Finding(locator.value.span, *wrong, card.id)
+                        yield Finding(locator.value.span, *wrong, one.id)
 
 
 def _wrong_section(source: str, section: str, headings: tuple[str, ...]) -> tuple[str, str] | None:

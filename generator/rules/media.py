@@ -10,7 +10,7 @@ from generator.rules.suggestion import did_you_mean
 
 
 def missing_media(review: Review) -> Iterator[Finding]:
-    """A card shows a picture that isn't in the deck's folder media/.
+    """A card shows a picture that is neither in the deck's folder media/ nor drawn by pictures.yaml.
 
     The name is that of the file, letter for letter: `Cervix.svg` and `cervix.svg` are two files.
 
@@ -30,10 +30,12 @@ def missing_media(review: Review) -> Iterator[Finding]:
           image: cervix.svg
           sources: [anatomy-2024]
     """
+    known = (*review.deck.media, *review.deck.drawings)
     for card in review.deck.cards:
-        if card.image and card.image not in review.deck.media:
-            remedy = did_you_mean(card.image, review.deck.media, "Put the file there, or correct its name.")
-            yield Finding(card.image.span, f"media/ has no file {quote(card.image)}.", remedy, card.id)
+        for name in () if review.deck.drawings_unread else card.pictures:
+            if name not in known:
+                remedy = did_you_mean(name, known, "Put the file there, or correct its name.")
+                yield Finding(name.span, f"media/ has no file {quote(name)}.", remedy, card.id)
 
 
 def media_without_licence(review: Review) -> Iterator[Finding]:
@@ -64,13 +66,12 @@ def media_without_licence(review: Review) -> Iterator[Finding]:
     """
     if review.deck.media_unread:
         return
-    shown = {card.image: card for card in reversed(review.deck.cards) if card.image}
-    for card in shown.values():
-        picture = review.deck.media.get(card.image or "")
+    shown = {name: (name, card) for card in reversed(review.deck.cards) for name in card.pictures}
+    for name, card in shown.values():
+        picture = review.deck.media.get(name)
         if picture and _uncredited(picture):
-            assert card.image is not None
             yield Finding(
-                picture.entry or card.image.span,
+                picture.entry or name.span,
                 f"media.yaml doesn't say who made {picture.name} and under which licence.",
                 f"Write there `{picture.name}: {{author: …, licence: …}}`.",
                 card.id,
@@ -85,7 +86,7 @@ def _uncredited(picture: Picture) -> bool:
 
 
 def unused_media(review: Review) -> Iterator[Finding]:
-    """No card shows a picture of media/, so it is in no package.
+    """No card shows a picture of media/ or pictures.yaml, so it is in no package.
 
     Bad:
 
@@ -104,9 +105,14 @@ def unused_media(review: Review) -> Iterator[Finding]:
     """
     if review.deck.cards_unread:
         return
-    shown = {card.image for card in review.deck.cards}
+    shown = {name for card in review.deck.cards for name in card.pictures}
     for name, picture in review.deck.media.items():
         if name not in shown:
             yield Finding(
                 picture.span, f"No card shows {name}.", f"Show it with `image: {name}`, or remove it from media/."
+            )
+    for name, drawing in review.deck.drawings.items():
+        if name not in shown:
+            yield Finding(
+                drawing.name.span, f"No card shows {name}.", f"Show it with `image: {name}`, or delete it here."
             )

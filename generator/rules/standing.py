@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from generator.deck.card import Card, Citation
+from generator.deck.drawing import Drawing
 from generator.deck.model import Deck
 from generator.deck.shapes import DATE
 from generator.diagnostic import Finding
@@ -174,9 +175,10 @@ def _one_of_each(citations: Iterable[Citation]) -> Iterable[Citation]:
     return first.values()
 
 
-def _citations(review: Review, status: str) -> Iterator[tuple[Card, Citation]]:
-    """Each card with its citation, in support or as differing, of each source of this status."""
-    for card in review.taught:
-        for citation in _one_of_each((*card.sources, *card.differs)):
+def _citations(review: Review, status: str) -> Iterator[tuple[Card | Drawing, Citation]]:
+    """Each card and drawing with its citation, in support or as differing, of each source of this status."""
+    citing: tuple[Card | Drawing, ...] = (*review.taught, *review.deck.drawings.values())
+    for card in citing:
+        for citation in _one_of_each(card.citations):
             if _status(review.deck, citation) == status:
                 yield card, citation

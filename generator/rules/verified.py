@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.deck.card import Card, Citation
+from generator.deck.drawing import Drawing
 from generator.diagnostic import Finding
 from generator.evidence.record import Place, key_of, place_of
 from generator.rules.review import Review
@@ -32,13 +33,13 @@ def never_verified(review: Review) -> Iterator[Finding]:
         {"source":"anatomy-2024","locator":{},"states":"","text":"3b18","day":"2026-11-21"}
     """
     left = _left_over(review)
-    for card, citation in _unverified(review):
+    for one, citation in _unverified(review):
         if place_of(citation) not in left:
             yield Finding(
                 (citation.section or citation.source).span,
                 f"This citation of {citation.source} was never verified.",
                 "Run `deckgen verify --texts DIR` with the text of the source in DIR.",
-                card.id,
+                one.id,
             )
 
 
@@ -66,25 +67,25 @@ def stale_verification(review: Review) -> Iterator[Finding]:
         {"source":"anatomy-2024","locator":{"section":"Uterus"},"states":"its neck","text":"3b18","day":"2026-11-21"}
     """
     left = _left_over(review)
-    for card, citation in _unverified(review):
+    for one, citation in _unverified(review):
         if place_of(citation) in left:
             yield Finding(
                 (citation.states or citation.section or citation.source).span,
                 f"What this citation of {citation.source} states was changed since it was verified.",
                 "Run `deckgen verify --texts DIR` with the text of the source in DIR.",
-                card.id,
+                one.id,
             )
 
 
-def _unverified(review: Review) -> Iterator[tuple[Card, Citation]]:
+def _unverified(review: Review) -> Iterator[tuple[Card | Drawing, Citation]]:
     record = review.verified
-    for card in review.deck.cards if record is not None else ():
-        for citation in () if card.retired else card.citations:
+    for one in review.deck.citing if record is not None else ():
+        for citation in () if one.retired else one.citations:
             if record is not None and key_of(citation) not in record:
-                yield card, citation
+                yield one, citation
 
 
 def _left_over(review: Review) -> frozenset[Place]:
     """The places of which something was verified that no citation states any more."""
-    stated = {key_of(citation) for card in review.deck.cards for citation in card.citations}
+    stated = {key_of(citation) for one in review.deck.citing for citation in one.citations}
     return frozenset(place for place, states in review.verified or () if (place, states) not in stated)

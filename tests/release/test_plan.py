@@ -20,7 +20,7 @@ def hash_of(project: Project, text: str) -> str:
     project.write("basics.yaml", text)
     checked = check(read_deck(project.root, "example"))
     assert checked.sound, checked.diagnostics
-    return content_hash(checked.deck.cards[0], checked.deck.media)
+    return content_hash(checked.deck.cards[0], checked.deck)
 
 
 @pytest.mark.parametrize(

@@ -41,11 +41,11 @@ def appraisal(kind: str | None, status: str = "current") -> Appraisal:
     ],
 )  # fmt: skip
 def test_what_a_source_is_called(item: dict[str, object], kind: str, status: str, name: str) -> None:
-    assert short_name(Source(text("a"), {"id": "a", **item}, {}), appraisal(kind, status)) == name
+    assert short_name(Source(text("a"), {"id": "a", **item}, {}), appraisal(kind, status), {}) == name
 
 
 def test_a_source_that_nobody_appraised_has_a_name() -> None:
-    assert short_name(Source(text("a"), {"id": "a"}, {}), None) == "Source · a"
+    assert short_name(Source(text("a"), {"id": "a"}, {}), None, {}) == "Source · a"
 
 
 def test_the_best_comes_first() -> None:
