@@ -38,9 +38,9 @@ def drawn_figures(axis: Axis, citation: Citation) -> tuple[Figure, ...]:
 
 
 def rows_of(drawing: Drawing) -> tuple[tuple[str, tuple[tuple[Citation, Figure], ...]], ...]:
-    """The rows of a drawing that is free of errors: the label of each, and its citations with their figures."""
+    """The rows of a drawing: the label of each, and its citations with their figures, where they state one."""
     axis = AXES[drawing.kind]
     return tuple(
-        (row.label, tuple((citation, drawn_figures(axis, citation)[0]) for citation in row.sources))
+        (row.label, tuple((one, figure) for one in row.sources for figure in drawn_figures(axis, one)[:1]))
         for row in drawing.rows
     )

@@ -43,7 +43,6 @@ class Release:
     deck: Deck
     notes: tuple[ReleasedNote, ...]
     note_types: tuple[tuple[NoteType, int], ...]
-    media: Mapping[str, bytes] = field(repr=False)
     ledger: Ledger = field(repr=False)
     fates: Mapping[str, Fate]
     moves_time: bool
@@ -74,7 +73,6 @@ def plan(deck: Deck, notes: Iterable[Note], ledger: Ledger, time: int, *, refres
         deck=deck,
         notes=tuple(released),
         note_types=tuple((kind, entry.mod) for kind, entry in note_types),
-        media={name: content for one in released for name, content in one.note.media.items()},
         ledger=after,
         fates={one.entry.card: one.fate for one in dated},
         moves_time=any(one.fate not in {Fate.UNCHANGED, Fate.WAITING} for one in dated)
