@@ -9,6 +9,7 @@ from generator import __version__
 from generator.cli.build import build
 from generator.cli.check import check
 from generator.cli.coverage import coverage
+from generator.cli.diff import diff
 from generator.cli.explain import explain
 from generator.cli.init import init
 from generator.cli.release import release
@@ -29,7 +30,7 @@ def deckgen(context: click.Context, root: Path) -> None:
     context.obj = root
 
 
-for command in (init, check, build, release, verify, coverage, explain):
+for command in (init, check, build, release, diff, verify, coverage, explain):
     deckgen.add_command(command)
 
 

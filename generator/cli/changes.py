@@ -2,14 +2,14 @@
 
 import os
 import re
-import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import click
+from generator.cli.git import commit, git
 
+ASKING = "--since"
 HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 DIFF = (  # whatever the user's own settings are
     "diff --unified=0 --inter-hunk-context=0 --relative --no-prefix --find-renames --text "
@@ -27,9 +27,9 @@ def changed_lines(root: Path, revision: str) -> Mapping[str, Sequence[range]]:
     from generator.deck.files import DECKS, RELEASED
 
     folders = ("--", DECKS.as_posix(), RELEASED.as_posix())
-    commit = _commit(root, revision)
-    untracked = _git(root, "ls-files", "--others", "-z", *folders).split(b"\0")
-    changed = lines_of_diff(_git(root, *DIFF, commit, *folders))
+    since = commit(root, revision, ASKING)
+    untracked = git(root, "ls-files", "--others", "-z", *folders, asking=ASKING).split(b"\0")
+    changed = lines_of_diff(git(root, *DIFF, since, *folders, asking=ASKING))
     return {**changed, **{os.fsdecode(path): (ALL,) for path in untracked if path}}
 
 
@@ -58,25 +58,3 @@ def _path(written: bytes) -> str:
     if written.startswith(b'"'):
         written = written[1:-1].decode("unicode_escape").encode("latin-1")
     return os.fsdecode(written)
-
-
-def _commit(root: Path, revision: str) -> str:
-    """The hash of a revision."""
-    _git(root, "rev-parse", "--is-inside-work-tree")
-    unknown = f"Git knows no revision {revision!r}. Give a branch, a tag or a commit; in CI, fetch the history first."
-    if revision.startswith("-"):  # an option of Git
-        raise click.UsageError(unknown)
-    return _git(root, "rev-parse", "--verify", f"{revision}^{{commit}}", otherwise=unknown).decode().strip()
-
-
-def _git(root: Path, *arguments: str, otherwise: str | None = None) -> bytes:
-    """What Git answers; if it can't, the command ends with Git's words or with others."""
-    env = {**os.environ, "LC_ALL": "C", "GIT_DIFF_OPTS": ""}
-    try:
-        done = subprocess.run(["git", *arguments], cwd=root, env=env, capture_output=True, check=False)
-    except FileNotFoundError:
-        raise click.UsageError("--since asks Git what has changed, and there is no Git on this machine.") from None
-    if done.returncode:
-        said = done.stderr.decode(errors="replace").strip()
-        raise click.UsageError(otherwise or f"--since asks Git what has changed, and Git says: {said}")
-    return done.stdout

@@ -13,6 +13,7 @@ import click
 if TYPE_CHECKING:
     from generator.pipeline import Checked
     from generator.reporting.found import Found
+    from generator.reporting.text import Paint
 
 DECKS = click.argument("decks", nargs=-1, metavar="[DECK]...")
 
@@ -53,6 +54,8 @@ LOOKS: dict[str, dict[str, Any]] = {  # the keywords of click.style
     "error": {"fg": "red", "bold": True},
     "warning": {"fg": "yellow", "bold": True},
     "info": {"fg": "cyan", "bold": True},
+    "removed": {"fg": "red", "strikethrough": True},
+    "added": {"fg": "green", "underline": True},
 }
 """How the parts of a text report look on a terminal."""
 
@@ -70,12 +73,18 @@ def show_findings(decks: "Sequence[Checked]") -> None:
 
 
 def show_text(decks: "Sequence[Found]") -> None:
-    """Prints the text report, in colour where a terminal takes it (https://no-color.org)."""
-    from generator.reporting.text import Paint, plain, text_report
+    """Prints the text report."""
+    from generator.reporting.text import text_report
+
+    say(text_report(decks, paint()))
+
+
+def paint() -> "Paint":
+    """What gives text its looks: colours where a terminal takes them (https://no-color.org)."""
+    from generator.reporting.text import plain
 
     coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    paint: Paint = _paint if coloured else plain
-    say(text_report(decks, paint))
+    return _paint if coloured else plain
 
 
 def say(text: str, *, aside: bool = False) -> None:

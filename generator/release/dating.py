@@ -20,6 +20,7 @@ class Fate(enum.Enum):
     REFRESHED = "refreshed"
     WAITING = "waiting to ride along"
     UNCHANGED = "unchanged"
+    GONE = "no longer in the package"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,11 @@
 """Findings as Markdown, for the summary of a step of GitHub Actions."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote
 
 from generator.reporting.counts import closing, per_rule
 from generator.reporting.found import Found, Located, located
-from generator.reporting.visible import visible
+from generator.reporting.literal import literal
 from generator.rules.catalogue import Rule
 
 MOST_LISTED = 20
@@ -36,13 +35,8 @@ def _table(counts: dict[str, int], manual: Iterable[Rule]) -> Iterator[str]:
 def _item(one: Located, files: str | None) -> str:
     diagnostic, place, _ = one
     path = diagnostic.span.path
-    where = _literal(f"{path}:{place.line}")
+    where = literal(f"{path}:{place.line}")
     if files is not None:
         where = f"[{where}]({files}/{quote(path, errors='surrogateescape')}#L{place.line})"
-    said = _literal(f"{diagnostic.message} {diagnostic.remedy}")
+    said = literal(f"{diagnostic.message} {diagnostic.remedy}")
     return f"- {where}: {diagnostic.severity}, {diagnostic.rule}. {said}"
-
-
-def _literal(text: str) -> str:
-    """A text as Markdown that shows just that text (CommonMark 2.4: a backslash before any punctuation)."""
-    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", visible(text))

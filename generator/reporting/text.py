@@ -61,21 +61,21 @@ def _excerpt(place: Place) -> tuple[str, str] | None:
     """The line, or what fits of it around its column, and a caret to stand under that; None of a blank line."""
     room = WIDTH - len(INDENT)
     before, after = (visible(part.replace("\t", " ")) for part in (place.before, place.after))
-    if _width(before) + _width(after) > room:
-        before = _fitting(before[::-1], max(room // 2, room - _width(after)))[::-1]
-    after = _fitting(after, room - _width(before))
-    return (before + after, " " * _width(before) + "^") if (before + after).strip() else None
+    if width(before) + width(after) > room:
+        before = _fitting(before[::-1], max(room // 2, room - width(after)))[::-1]
+    after = _fitting(after, room - width(before))
+    return (before + after, " " * width(before) + "^") if (before + after).strip() else None
 
 
 def _fitting(text: str, room: int) -> str:
     """The start of a text that takes at most so many columns."""
     if text.isascii():
         return text[:room]
-    taken = accumulate(map(_width, text))
+    taken = accumulate(map(width, text))
     return "".join(one for one, width in zip(text, taken, strict=True) if width <= room)
 
 
-def _width(text: str) -> int:
+def width(text: str) -> int:
     """The columns that a text takes in a terminal: wide characters (Unicode Annex 11) take two, combining ones none."""
     if text.isascii():
         return len(text)

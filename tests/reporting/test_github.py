@@ -88,8 +88,8 @@ def test_the_whole_summary() -> None:
 | long-answer | 1 | An answer is long. |
 | unknown-source | 1 | A citation names a source that the register doesn't have. |
 
-- [cards\_src\/example\/one\, two \%41\:\:three 漢字\.yaml\:6]({place}#L6): error, unknown-source. sources\.yaml has no source “anatomy\-2042”\. Did you mean anatomy\-2024\?
-- [cards\_src\/example\/one\, two \%41\:\:three 漢字\.yaml\:5]({place}#L5): warning, long-answer. The answer has 9 words\. Say less\.
+- [cards\_src/example/one, two %41::three 漢字.yaml:6]({place}#L6): error, unknown-source. sources.yaml has no source “anatomy-2042”. Did you mean anatomy-2024?
+- [cards\_src/example/one, two %41::three 漢字.yaml:5]({place}#L5): warning, long-answer. The answer has 9 words. Say less.
 
 """
     )
