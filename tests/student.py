@@ -1,6 +1,7 @@
 """A student: a collection of the real Anki library, with what a student does to it."""
 
 import html
+import importlib.metadata
 import re
 import time
 from dataclasses import dataclass
@@ -19,6 +20,10 @@ from anki.notes import Note  # isort: skip
 
 from anki.scheduler.v3 import CardAnswer, Scheduler  # isort: skip
 from anki.import_export_pb2 import IMPORT_ANKI_PACKAGE_UPDATE_CONDITION_IF_NEWER as IF_NEWER  # isort: skip
+
+
+OLD = importlib.metadata.version("anki") < "25"
+"""Whether Anki dates a note that an import updates by its own clock, as it did up to 24.11, and not by the package's."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +87,17 @@ class Student:
         self._date()
         return _counted(log)
 
+    def guids(self) -> list[str]:
+        assert self.collection.db
+        found: list[str] = self.collection.db.list("SELECT guid FROM notes ORDER BY guid")
+        return found
+
+    def note_of(self, guid: str) -> Note:
+        """The note of a guid, of which there must be only one."""
+        assert self.collection.db
+        [number] = self.collection.db.list("SELECT id FROM notes WHERE guid = ?", guid)
+        return self.collection.get_note(number)
+
     def note(self, card_id: str) -> Note:
         """The note of a card, found by its field Card ID."""
         found = self.collection.find_notes(f'"Card ID:{card_id}"')
@@ -96,25 +112,55 @@ class Student:
 
     def study(self, card_id: str) -> None:
         """Answers a card once, as good."""
-        card = self.card(card_id)
+        self.study_note(self.note(card_id).guid)
+
+    def write(self, card_id: str, field: str, text: str) -> None:
+        self.write_note(self.note(card_id).guid, field, text)
+
+    def tag(self, card_id: str, tag: str) -> None:
+        self.tag_note(self.note(card_id).guid, tag)
+
+    def study_note(self, guid: str) -> None:
+        card = self.note_of(guid).cards()[0]
         card.start_timer()
         states = self.collection._backend.get_scheduling_states(card.id)
         scheduler = self.collection.sched
         assert isinstance(scheduler, Scheduler)
         scheduler.answer_card(scheduler.build_answer(card=card, states=states, rating=CardAnswer.GOOD))
 
-    def write(self, card_id: str, field: str, text: str) -> None:
-        note = self.note(card_id)
+    def write_note(self, guid: str, field: str, text: str) -> None:
+        note = self.note_of(guid)
         note[field] = text
         self.collection.update_note(note)
         self._date()
 
-    def tag(self, card_id: str, tag: str) -> None:
-        self.collection.tags.bulk_add([self.note(card_id).id], tag)
+    def tag_note(self, guid: str, tag: str) -> None:
+        self.collection.tags.bulk_add([self.note_of(guid).id], tag)
         self._date()
+
+    def suspend_note(self, guid: str) -> None:
+        self.collection.sched.suspend_cards([self.note_of(guid).cards()[0].id])
+
+    def flag_note(self, guid: str) -> None:
+        self.collection.set_user_flag_for_cards(3, [self.note_of(guid).cards()[0].id])
+
+    def move_note(self, guid: str) -> None:
+        """Moves a note's cards to a deck of the student's own."""
+        deck = self.collection.decks.id("My own deck")
+        assert deck is not None
+        self.collection.set_deck([card.id for card in self.note_of(guid).cards()], deck)
+
+    def delete_note(self, guid: str) -> None:
+        self.collection.remove_notes([self.note_of(guid).id])
+
+    def media(self, name: str) -> bytes:
+        return Path(self.collection.media.dir(), name).read_bytes()
 
     def progress(self, card_id: str) -> tuple[object, ...]:
         """What studying has made of a note's cards."""
+        return self.progress_of(self.note(card_id))
+
+    def progress_of(self, note: Note) -> tuple[object, ...]:
         return tuple(
             (
                 card.id,
@@ -128,7 +174,7 @@ class Student:
                 card.flags,
                 card.did,
             )
-            for card in self.note(card_id).cards()
+            for card in note.cards()
         )
 
     def sound(self) -> bool:
@@ -137,7 +183,10 @@ class Student:
         return fine and said == "Database rebuilt and optimized."
 
     def empty_cards(self) -> int:
-        return len(self.collection.get_empty_cards().notes)
+        return len(self.notes_with_empty_cards())
+
+    def notes_with_empty_cards(self) -> set[str]:
+        return {self.collection.get_note(one.note_id).guid for one in self.collection.get_empty_cards().notes}
 
 
 def _counted(log: ImportLogWithChanges) -> Imported:
