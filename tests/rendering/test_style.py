@@ -56,7 +56,7 @@ def test_every_colour_is_one_of_those() -> None:
     used = re.findall(r"(?m)^\s+(?:color|background|border[a-z-]*): ([^;]*);", CSS)
     named = {name for value in used for name in re.findall(r"var\(--([a-z]+)\)", value)}
     assert named <= {*TEXTS, *GROUNDS, "line"}
-    assert {value for value in used if "#" in value} == {"#fcfcfa"}
+    assert {value for value in used if "#" in value} == {"#fcfcfc"}
     assert set(re.findall(r"(?<![-a-z])color: var\(--([a-z]+)\)", CSS)) <= set(TEXTS)
 
 

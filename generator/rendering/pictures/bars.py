@@ -1,5 +1,6 @@
 """Figures as bars along an axis: one for each source, so that it is seen where they disagree."""
 
+import math
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
@@ -69,8 +70,8 @@ def _bar(picture: Element, axis: Axis, bar: Bar, y: float) -> float:
     """A bar below the name of who states its figure, and the figure; gives where it ends."""
     figure = render(bar.figure)
     svg.write(picture, RIGHT, y + 20, figure, bold=True, anchor="end")
-    room = int((RIGHT - LEFT - BOLD * (len(figure) + 1)) / LETTER)
-    y = svg.write_lines(picture, LEFT, y, svg.lines(bar.name, room), colour=svg.QUIET) + 13
+    name = svg.lines(bar.name, int((RIGHT - LEFT) / LETTER), beside=math.ceil(BOLD * (len(figure) + 1) / LETTER))
+    y = svg.write_lines(picture, LEFT, y, name, colour=svg.QUIET) + 13
     ticks = "".join(f"M{_x(axis, place):g} {y - 7:g}V{y + 7:g}" for place in _places(axis))
     svg.put(picture, "path", d=ticks, stroke=svg.LINE)
     _mark(picture, axis, bar.figure, y)

@@ -12,7 +12,7 @@ WIDTH = 340
 """Units across. On a phone of 320 px about 285 px are left for it, so that the smallest text has 12 px."""
 SMALL, LARGE = 15, 17
 """Sizes of text, in units."""
-PAPER = "#fcfcfa"
+PAPER = "#fcfcfc"
 INK = "#20262b"
 QUIET = "#4f585f"
 LINE = "#d5dad8"
@@ -47,9 +47,9 @@ def write(
     put(parent, "text", x=x, y=y, font_size=size, fill=colour, font_weight=weight, text_anchor=anchor).text = text
 
 
-def lines(text: str, per_line: int) -> list[str]:
-    """The text in lines of so many letters at most."""
-    return textwrap.wrap(text, max(per_line, 8))
+def lines(text: str, per_line: int, beside: int = 0) -> list[str]:
+    """The text in lines of so many letters at most; the first leaves room for so many `beside` it."""
+    return [line.lstrip() for line in textwrap.wrap(text, per_line, initial_indent=" " * min(beside, per_line - 8))]
 
 
 def write_lines(
@@ -64,7 +64,7 @@ def write_lines(
 ) -> float:
     """Adds lines of text below `y`; gives the base line of the last."""
     for text in texts:
-        y += 20
+        y += size + 5
         write(parent, x, y, text, size=size, bold=bold, colour=colour)
     return y
 
