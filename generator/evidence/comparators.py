@@ -1,7 +1,7 @@
 """The words and signs by which a figure is a bound: "at least", "≤", "or more"."""
 
 from generator.evidence.figure import Comparator
-from generator.evidence.numbers import any_of
+from generator.evidence.numbers import any_case_of
 
 _BEFORE: dict[Comparator, str] = {
     "<": "<|less than|fewer than|under|below|shorter than|smaller than|lower than|younger than|earlier than",
@@ -35,13 +35,13 @@ _WORDS = (_by_phrase(_BEFORE).keys() | _OF_TIMES.keys()) - {*"<≤>≥", "from"}
 _TAILS = _by_phrase(_AFTER).keys() - {"on"}
 
 _ABOUT = "about around approximately roughly nearly almost circa probably estimated approx. ca. c.".split()
-ABOUT = rf"(?:(?i:{any_of(_ABOUT)}) |(?i:some) (?=[0-9])|[~≈∼] ?)"
+ABOUT = rf"(?:{any_case_of(_ABOUT)} |(?i:some) (?=[0-9])|[~≈∼] ?)"
 """What makes a number one that is not to be taken exactly."""
 
-BEFORE = rf"(?:[<≤>≥] ?|(?i:{any_of(_WORDS)}) )"
+BEFORE = rf"(?:[<≤>≥] ?|{any_case_of(_WORDS)} )"
 """A comparator before a number."""
 
-TAIL = rf"(?: (?P<tail>(?i:{any_of(_TAILS)}))(?![\w-]| than)|(?P<plus>\+)(?![\w+]))"
+TAIL = rf"(?: (?P<tail>{any_case_of(_TAILS)})(?![\w-]| than)|(?P<plus>\+)(?![\w+]))"
 """A comparator after a number or its unit."""
 
 

@@ -23,13 +23,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.evidence.figure import Figure
-from generator.evidence.grades import GRADE, read_grade
+from generator.evidence.grades import GRADE, may_hold_grade, read_grade
 from generator.evidence.items import HEAD, START, read_item
 from generator.evidence.names import NAME
+from generator.evidence.numbers import may_hold_number
 from generator.evidence.plain import plain
 from generator.evidence.series import read_series, series_figures
 
-_NEXT = re.compile(rf"(?P<name>{NAME})|(?P<grade>{GRADE})|{START}{HEAD}")
+_NEXT = re.compile(rf"(?:(?<!\w)|(?=[<≤≥>~≈∼±]))(?:(?P<name>{NAME})|(?P<grade>{GRADE})|{START}{HEAD})")
+"""What begins with the start of a word or with a sign; that this is said first only saves time."""
 
 
 def figures(text: str) -> tuple[Figure, ...]:
@@ -43,6 +45,8 @@ def figures(text: str) -> tuple[Figure, ...]:
 
 
 def _figures(text: str) -> Iterator[Figure]:
+    if not may_hold_number(text) and not may_hold_grade(text):
+        return
     at = 0
     while found := _NEXT.search(text, at):
         at = max(found.end(), found.start() + 1)

@@ -9,6 +9,13 @@ GRADE = (
     r"|(?P<roman>I{1,3}(?:-[123])?-[A-EL])(?![\w-]))"
 )
 
+_SIGNS = ("GRADE ", "rade ", "evel ", "lass ", "I-")
+
+
+def may_hold_grade(text: str) -> bool:
+    """False only of a text without any grade."""
+    return any(sign in text for sign in _SIGNS)
+
 
 def read_grade(found: re.Match[str]) -> Figure:
     """The figure in a match of `GRADE`; its value is the grade as written."""

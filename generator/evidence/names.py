@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from generator.evidence.numbers import WORDS, any_of
+from generator.evidence.numbers import WORDS, any_case_of
 from generator.evidence.units import LABEL_LINK, UNIT
 
 _MONTH = (
@@ -26,7 +26,7 @@ NAME = (
     r"|\((?:[0-9]{1,2}|[ivx]{1,4}|[a-h])\)(?= \w)"  # (1) in a sentence
     r"|\[[0-9]{1,3}(?:[,-] ?[0-9]{1,3}){0,9}\]"
     r"|(?:[Nn]os?\.|№|#) ?[0-9][\w/.-]{0,20}"  # No. 301
-    rf"|(?i:{any_of(_NUMBERED.split('|'))})s? (?:[0-9][\w/.+-]{{0,20}}+|{WORDS})(?!{UNIT}| (?:women|patients))"  # Table 6-1, phase 3
+    rf"|{any_case_of(_NUMBERED.split('|'))}s? (?:[0-9][\w/.+-]{{0,20}}+|{WORDS})(?!{UNIT}| (?:women|patients))"  # Table 6-1, phase 3
     r"|(?i:name one)\b|one(?= [a-z]{1,20} to (?:the next|another)\b)"  # "Name one operation", "from one birth to the next"
     r"|[^\W\d_][^\W\d_-]{0,20}(?:-[^\W\d_]{1,20}){0,3}-?[0-9][\w()/-]{0,40}"  # COVID-19, C-STICH2, CD008991, G2P1
     rf"|[0-9]{{2}} ?%[ -]?(?:CI|confidence interval)s?\b(?!{LABEL_LINK}(?:from |between |[<≤≥>] ?)?[−-]?[0-9.])"  # without the interval

@@ -1,7 +1,8 @@
 """Numbers in digits and in words, and the patterns that find them."""
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Set
 from fractions import Fraction
 
 DIGITS = (
@@ -14,25 +15,57 @@ _ONES = "one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 
+_ROUND = {"hundred": 100, "thousand": 1000}
+
 _WORDS = {word: number for number, word in enumerate((*_ONES, *_TEENS), start=1)}
 _WORDS |= {word: number * 10 for number, word in enumerate(_TENS, start=2)}
 _WORDS |= {f"{ten}-{one}": _WORDS[ten] + _WORDS[one] for ten in _TENS for one in _ONES}
 _WORDS |= {
     f"{some} {name}": _WORDS.get(some, 1) * size
     for some in ("a", *_ONES)
-    for name, size in (("hundred", 100), ("thousand", 1000))
+    for name, size in _ROUND.items()
 }
 
 PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 
 
 def any_of(phrases: Iterable[str]) -> str:
-    """A pattern for any of the phrases, the longest first."""
-    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    """A pattern for any of the phrases, the longest that fits.
+
+    Phrases that begin alike share that beginning: the pattern takes as long as its longest phrase, not as all of them.
+    """
+    return _any_of(frozenset(phrases), re.escape)
 
 
-WORDS = rf"(?i:{any_of(_WORDS)})(?:(?!\w)|(?=fold\b))"
+def any_case_of(phrases: Iterable[str]) -> str:
+    """The same in any case. Naming both letters lets the engine pass over places where no phrase begins."""
+    return _any_of(frozenset(phrase.lower() for phrase in phrases), _in_any_case)
+
+
+def _any_of(phrases: Set[str], written: Callable[[str], str]) -> str:
+    by_first: defaultdict[str, set[str]] = defaultdict(set)
+    for phrase in sorted(phrases - {""}):
+        by_first[phrase[0]].add(phrase[1:])
+    branches = "|".join(written(first) + _any_of(rests, written) for first, rests in by_first.items())
+    if "" in phrases:
+        return f"(?:{branches})?" if branches else ""
+    return f"(?:{branches})" if len(by_first) > 1 else branches
+
+
+def _in_any_case(letter: str) -> str:
+    return re.escape(letter) if letter.lower() == letter.upper() else f"[{letter.lower()}{letter.upper()}]"
+
+
+WORDS = rf"{any_case_of(_WORDS)}(?:(?!\w)|(?=fold\b))"
 """A number up to ninety-nine, or a round one above, in words."""
+
+_DIGIT = re.compile("[0-9]")
+_COUNTING = re.compile(rf"{any_of((*_ONES, *_TEENS, *_TENS, *_ROUND, *PARTS, 'single', 'twice'))}s?(?:(?!\w)|fold)")
+
+
+def may_hold_number(text: str) -> bool:
+    """False only of a text without any number, be it in digits or in words."""
+    return bool(_DIGIT.search(text) or _COUNTING.search(text.lower()))
 
 
 def read_number(text: str) -> Fraction:

@@ -1,6 +1,7 @@
 """A text as it is read: without markup, in one kind of dash and space, and with the way back to its characters."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 CLOZE = re.compile(r"\{\{c[0-9]{1,4}::|(?:::[^{}:]{0,200})?\}\}")
@@ -23,6 +24,11 @@ MARKS = re.compile(
     r"|(?P<spread>\+/[-−–]|\\pm(?![a-z]))"
 )
 """What is read as something else; every repetition has a bound or gives nothing back, so that it takes linear time."""
+
+UNMARKED = re.compile(r"(?![ #>•-]{0,20}\(?[0-9]{1,2}[.)] )[^\x00-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028-\u202f\u205f\u3000{}\]*`_\\=·∙⋅]*")
+"""A text in which `MARKS` finds nothing but spaces, unless one of `PAIRS` stands in it."""
+
+PAIRS = ("  ", "://", "+/")
 
 READ_AS = {
     "item": "¶",
@@ -48,7 +54,7 @@ class Plain:
     """A plain text, and for each of its characters where it stood."""
 
     text: str
-    origins: tuple[int, ...]
+    origins: Sequence[int]
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """The characters of the text as written that became `text[start:end]`."""
@@ -57,6 +63,8 @@ class Plain:
 
 def plain(text: str) -> Plain:
     """The text without cloze, Markdown and math markup; a list's numbers and links are only breaks in it."""
+    if UNMARKED.fullmatch(text) and not any(pair in text for pair in PAIRS):
+        return Plain(text if text.isascii() else text.translate(SAME), range(len(text)))
     parts: list[str] = []
     origins: list[int] = []
     end = 0
@@ -69,7 +77,7 @@ def plain(text: str) -> Plain:
         end = mark.end()
     parts.append(text[end:])
     origins.extend(range(end, len(text)))
-    return Plain("".join(parts).translate(SAME), tuple(origins))
+    return Plain("".join(parts).translate(SAME), origins)
 
 
 def strip_cloze(text: str) -> str:

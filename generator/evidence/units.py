@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 
 from generator.evidence.figure import Unit
-from generator.evidence.numbers import any_of
+from generator.evidence.numbers import any_case_of, any_of
 
 WEEK = Unit("weeks", "time", Fraction(7))
 YEAR = Unit("years", "calendar", Fraction(12))
@@ -54,7 +54,7 @@ _SYMBOLS = [name for name in _UNITS if len(name) <= 4]
 
 UNIT = (
     r"(?: (?:(?:completed|gestational|full|further|additional|extra|consecutive|more) )?|-)?"
-    rf"(?:(?P<unit>(?:{any_of(_SYMBOLS)}|(?i:{any_of(_NAMES)}))(?!\w|,[0-9])(?:/[A-Za-z]{{1,5}}[0-9²³]?(?!\w))?(?!/))"
+    rf"(?:(?P<unit>(?:{any_of(_SYMBOLS)}|{any_case_of(_NAMES)})(?!\w|,[0-9])(?:/[A-Za-z]{{1,5}}[0-9²³]?(?!\w))?(?!/))"
     r"|(?P<times>times(?= (?:the|as|more|higher|greater|likelier|lower|less)\b)))"
 )
 """A unit with what joins it to its number. Short ones are symbols, in which a capital may mean another unit."""
@@ -98,7 +98,7 @@ LABEL_LINK = r"(?:[:,=]| of| was| is| =)?[ ]?[\[(]?"
 
 LABEL = (
     rf"(?P<label>(?P<level>[0-9]{{2}}(?:\.[0-9])?) ?%[ -]?(?:CIs?|CrI|(?i:confidence intervals?))|{any_of(_RATIOS)}"
-    rf"|(?i:{any_of(_PHRASES)}|p(?= ?[=<>≤≥]| 0?\.[0-9])))(?!\w)"
+    rf"|(?:{any_case_of(_PHRASES)}|[pP](?= ?[=<>≤≥]| 0?\.[0-9])))(?!\w)"
     rf"{LABEL_LINK}"
 )
 """What a number is, written before it, with what joins the two."""
