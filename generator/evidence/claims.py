@@ -17,7 +17,7 @@ from generator.evidence.counts import (
     speaks_of_spelling,
 )
 from generator.evidence.figure import Figure, supports
-from generator.evidence.find import figures
+from generator.evidence.find import figures, has_no_figures
 from generator.evidence.plain import strip_cloze
 from generator.evidence.spans import spans_sources
 
@@ -42,14 +42,14 @@ class Claim(NamedTuple):
         return strip_cloze(self.place).replace("*", "")
 
 
-@lru_cache(maxsize=2**18)
+@lru_cache(maxsize=2**16)
 def _read(text: str) -> tuple[Figure, ...]:
-    return figures(text)
+    return tuple(figure for figure in figures(text) if not figure.bare)
 
 
 def read(text: str | None) -> tuple[Figure, ...]:
     """The figures in a text, without bare numbers. Several rules ask of the same texts, so they are found only once."""
-    return tuple(figure for figure in _read(str(text)) if not figure.bare) if text else ()
+    return () if not text or has_no_figures(text) else _read(str(text))
 
 
 def claims(card: Card) -> Iterator[Claim]:
@@ -57,9 +57,10 @@ def claims(card: Card) -> Iterator[Claim]:
     texts = [(name, text) for name, text in card.texts if name not in {"stem", "citation"}]
     if card.aside and card.aside.text:
         texts.append(("aside", card.aside.text))
-    given = set(read(card.stem))
-    for name, text in texts:
-        for figure in read(text):
+    found = [(name, text, its) for name, text in texts if (its := read(text))]
+    given = set(read(card.stem)) if found else set()
+    for name, text, its in found:
+        for figure in its:
             repeated = figure in given and name in {"question", "hint"}
             spelling = name == "hint" and speaks_of_spelling(figure)
             counting = counts_what_is_known(figure, text) or counts_what_is_listed(

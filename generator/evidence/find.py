@@ -26,29 +26,31 @@ from generator.evidence.figure import Figure
 from generator.evidence.grades import GRADE, may_hold_grade, read_grade
 from generator.evidence.items import HEAD, START, read_item
 from generator.evidence.names import NAME
-from generator.evidence.numbers import may_hold_number
-from generator.evidence.plain import plain
+from generator.evidence.numbers import has_number
+from generator.evidence.plain import is_unmarked, plain
 from generator.evidence.series import read_series, series_figures
 
 _NEXT = re.compile(rf"(?:(?<!\w)|(?=[<≤≥>~≈∼±]))(?:(?P<name>{NAME})|(?P<grade>{GRADE})|{START}{HEAD})")
 """What begins with the start of a word or with a sign; that this is said first only saves time."""
 
 
+def has_no_figures(text: str) -> bool:
+    """Whether a look is enough to see that a text has no figures; most have none."""
+    return is_unmarked(text) and not has_number(text) and not may_hold_grade(text)
+
+
 def figures(text: str) -> tuple[Figure, ...]:
     """The figures in a text, in order, each with the place where it stands; cloze markup is read through."""
     read = plain(text)
-    return tuple(
-        replace(figure, start=start, end=end)
-        for figure in _figures(read.text)
-        for start, end in [read.origin(figure.start, figure.end)]
-    )
+    found = tuple(_figures(read.text))
+    if not read.is_as_written:
+        found = tuple(replace(one, start=read.origins[one.start], end=read.origins[one.end - 1] + 1) for one in found)
+    return found
 
 
 def _figures(text: str) -> Iterator[Figure]:
-    if not may_hold_number(text) and not may_hold_grade(text):
-        return
-    at = 0
-    while found := _NEXT.search(text, at):
+    graded, at = may_hold_grade(text), 0
+    while (graded or has_number(text, at)) and (found := _NEXT.search(text, at)):
         at = max(found.end(), found.start() + 1)
         if found["grade"]:
             yield read_grade(found)

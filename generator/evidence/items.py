@@ -1,8 +1,9 @@
 """One number with everything that belongs to it: "up to about 24 weeks", "two or more losses", "RR 0.70"."""
 
 import re
-from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
 
 from generator.evidence.comparators import ABOUT, BEFORE, TAIL, read_comparator
 from generator.evidence.figure import Unit
@@ -40,8 +41,7 @@ _ON = re.compile(r" on(?:wards?)?\b")
 _GLUED = re.compile(r"[-'’]?[^\W\d_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A number in a text with what stands around it; it has no unit where that comes with a later number."""
 
     start: int
@@ -65,7 +65,12 @@ class Item:
     @property
     def size(self) -> Fraction:
         """The value in the smallest unit of its kind."""
-        return self.amount.value * (self.unit.size if self.unit else 1)
+        return _size(self.amount.value, self.unit.size) if self.unit else self.amount.value
+
+
+@lru_cache(maxsize=4096)
+def _size(value: Fraction, unit: Fraction) -> Fraction:
+    return value * unit
 
 
 def read_item(text: str, at: int) -> Item | None:
@@ -106,13 +111,13 @@ def _followed(text: str, item: Item) -> Item:
     if item.amount.unit in {None, WEEK}:
         item = _with_unit(text, item)
     if tail := _TAIL.match(text, item.end):
-        item = replace(item, end=tail.end(), bound_after=tail["tail"] or "+")
+        item = item._replace(end=tail.end(), bound_after=tail["tail"] or "+")
     if item.unit is None:
         item = _with_unit(text, item)
     if item.unit is None:
         item = _with_noun(text, item)
     if item.opener == "from" and item.unit and (on := _ON.match(text, item.end)):
-        item = replace(item, end=on.end(), bound_after="on")
+        item = item._replace(end=on.end(), bound_after="on")
     return item
 
 
@@ -121,8 +126,8 @@ def _with_unit(text: str, item: Item) -> Item:
     if found is None or (item.amount.unit == WEEK and read_unit(found) != WEEK):
         return item
     if is_interval(item.unit):  # "95 % CI 2 % to 8 %" is no proportion
-        return replace(item, end=found.end())
-    return replace(item, end=found.end(), unit=read_unit(found), labelled=False)
+        return item._replace(end=found.end())
+    return item._replace(end=found.end(), unit=read_unit(found), labelled=False)
 
 
 def _with_noun(text: str, item: Item) -> Item:
@@ -137,4 +142,4 @@ def _with_noun(text: str, item: Item) -> Item:
             found = COUNTED.match(text, item.end)
     else:
         found = COUNTED.match(text, item.end)
-    return replace(item, end=found.end(), unit=Unit(found["noun"], "count")) if found else item
+    return item._replace(end=found.end(), unit=Unit(found["noun"], "count")) if found else item

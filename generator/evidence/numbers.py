@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Set
 from fractions import Fraction
+from functools import lru_cache
 
 DIGITS = (
     r"(?>[0-9]{1,3}(?:,[0-9]{3}){1,3}(?![0-9])(?:\.[0-9]{1,6})?|[0-9]{1,9}(?:\.[0-9]{1,6})?|\.[0-9]{1,6})"
@@ -63,11 +64,12 @@ _DIGIT = re.compile("[0-9]")
 _COUNTING = re.compile(rf"{any_of((*_ONES, *_TEENS, *_TENS, *_ROUND, *PARTS, 'single', 'twice'))}s?(?:(?!\w)|fold)")
 
 
-def may_hold_number(text: str) -> bool:
-    """False only of a text without any number, be it in digits or in words."""
-    return bool(_DIGIT.search(text) or _COUNTING.search(text.lower()))
+def has_number(text: str, start: int = 0) -> bool:
+    """Whether a number may begin in a text at a place or after it, be it in digits or in words."""
+    return bool(_DIGIT.search(text, start) or _COUNTING.search(text.lower(), start))
 
 
+@lru_cache(maxsize=4096)  # making a fraction of a text is slow, and texts repeat their numbers
 def read_number(text: str) -> Fraction:
     """The number that the digits or words mean."""
     word = _WORDS.get(text.lower())

@@ -9,24 +9,28 @@ CLOZE = re.compile(r"\{\{c[0-9]{1,4}::|(?:::[^{}:]{0,200})?\}\}")
 _LINE = r"(?:\A|\n)[ \t#>*•-]{0,20}"
 
 MARKS = re.compile(
+    r"(?:\A|(?=[\s{}\[\]:h*`_\\<=>+·∙⋅]))(?:"  # where one may begin; said first to save time
     rf"(?P<item>{_LINE}\(?[0-9]{{1,2}}[.)](?=\s)|\n[ \t]{{0,20}}(?:[-*•+#>|]|(?=\n)))"  # a list's number, a new item or paragraph
     rf"|(?P<gap>{CLOZE.pattern})"
     r"|(?P<link>(?:\[[0-9]{1,3})?\]\([^()\s]{0,300}(?:\([^()\s]{0,80}\)[^()\s]{0,80})?\)|https?://\S{1,300})"
     r"|(?P<emphasis>\*{1,3}|`{1,3}|(?<!\w)_{1,2}|_{1,2}(?!\w)|\\[()\[\]]|\\text\{|(?<=[a-z%])\}(?=\\|\s|\Z))"
     r"|(?P<thousand>(?<=[0-9])[\u00a0\u2009\u202f](?=[0-9]{3}(?![0-9])))"
-    r"|(?P<space>(?:\s|\\[,;: ])++)"
+    r"|(?P<space>(?! (?!\s|\\[,;: ]))(?:\s|\\[,;: ])++)"  # a single one stays as it is
     r"|(?P<most><=|=<|\\leq?(?![a-z]))"
     r"|(?P<least>>=|=>|\\geq?(?![a-z]))"
     r"|(?P<less>\\lt(?![a-z]))"
     r"|(?P<more>\\gt(?![a-z]))"
     r"|(?P<percent>\\%)"
     r"|(?P<point>(?<=[0-9])[·∙⋅](?=[0-9]))"
-    r"|(?P<spread>\+/[-−–]|\\pm(?![a-z]))"
+    r"|(?P<spread>\+/[-−–]|\\pm(?![a-z])))"
 )
 """What is read as something else; every repetition has a bound or gives nothing back, so that it takes linear time."""
 
-UNMARKED = re.compile(r"(?![ #>•-]{0,20}\(?[0-9]{1,2}[.)] )[^\x00-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028-\u202f\u205f\u3000{}\]*`_\\=·∙⋅]*")
-"""A text in which `MARKS` finds nothing but spaces, unless one of `PAIRS` stands in it."""
+UNMARKED = re.compile(
+    r"(?![ #>•-]{0,20}\(?[0-9]{1,2}[.)] )"
+    r"[^\x00-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028-\u202f\u205f\u3000{}\]*`_\\=·∙⋅]*"
+)
+"""A text in which `MARKS` finds nothing, unless one of `PAIRS` stands in it; most are of this kind."""
 
 PAIRS = ("  ", "://", "+/")
 
@@ -56,14 +60,20 @@ class Plain:
     text: str
     origins: Sequence[int]
 
-    def origin(self, start: int, end: int) -> tuple[int, int]:
-        """The characters of the text as written that became `text[start:end]`."""
-        return self.origins[start], self.origins[end - 1] + 1
+    @property
+    def is_as_written(self) -> bool:
+        """Whether each character stands where it stood."""
+        return isinstance(self.origins, range)
+
+
+def is_unmarked(text: str) -> bool:
+    """Whether a text reads as it is written."""
+    return bool(UNMARKED.fullmatch(text)) and not any(pair in text for pair in PAIRS)
 
 
 def plain(text: str) -> Plain:
     """The text without cloze, Markdown and math markup; a list's numbers and links are only breaks in it."""
-    if UNMARKED.fullmatch(text) and not any(pair in text for pair in PAIRS):
+    if is_unmarked(text):
         return Plain(text if text.isascii() else text.translate(SAME), range(len(text)))
     parts: list[str] = []
     origins: list[int] = []

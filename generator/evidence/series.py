@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from generator.evidence.comparators import read_comparator
 from generator.evidence.figure import Figure, Unit
@@ -22,7 +21,7 @@ def read_series(text: str, first: Item) -> list[Item]:
         item = read_item(text, joint.end())
         if item is None or (joint["until"] and not series[-1].opener):
             break
-        series.append(_of_one_in(series[-1], replace(item, joint=joint.lastgroup or "")))
+        series.append(_of_one_in(series[-1], item._replace(joint=joint.lastgroup or "")))
     return _share_units(series)
 
 
@@ -31,7 +30,7 @@ def _of_one_in(before: Item, item: Item) -> Item:
     unitless = item.amount.unit is None and item.amount.value >= 1 and (item.unit is None or item.unit.kind == "count")
     if item.joint == "to" and unitless and before.unit == ONE_IN and before.amount.value.numerator == 1:
         amount = item.amount._replace(value=1 / item.amount.value, unit=ONE_IN)
-        return replace(item, amount=amount, unit=ONE_IN, end=amount.end)
+        return item._replace(amount=amount, unit=ONE_IN, end=amount.end)
     return item
 
 
@@ -52,16 +51,16 @@ def _listed(series: list[Item]) -> list[Item]:
     for at in reversed(range(1, len(listed))):
         in_list = listed[at].joint in {"and", "or"} or (in_list and listed[at].joint == "comma")
         if in_list and listed[at].joint == "comma" and not is_interval(listed[at - 1].unit):
-            listed[at] = replace(listed[at], joint="or")
+            listed[at] = listed[at]._replace(joint="or")
     return listed
 
 
 def _after(before: Item, item: Item) -> Item:
     """An item after another: "weeks 12 and 14" have one label, "at <36, 34 or 32 weeks" one comparator."""
     if before.unit and _takes_label(before, before.unit, item):
-        item = replace(item, unit=before.unit, labelled=before.labelled)
+        item = item._replace(unit=before.unit, labelled=before.labelled)
     if not item.bound and before.unit is None and item.joint in {"and", "or"}:
-        item = replace(item, bound_before=before.bound, about=before.about)
+        item = item._replace(bound_before=before.bound, about=before.about)
     return item
 
 
@@ -80,7 +79,7 @@ def _before(item: Item, after: Item) -> Item:
     """An item before another: "16 to 24 weeks" has one unit."""
     if item.unit or after.unit is None or after.joint == "comma" or after.labelled or not _shares(after):
         return item
-    return item if after.unit.kind == COUNT.kind and item.amount.value < 0 else replace(item, unit=after.unit)
+    return item if after.unit.kind == COUNT.kind and item.amount.value < 0 else item._replace(unit=after.unit)
 
 
 def _shares(item: Item) -> bool:

@@ -74,29 +74,37 @@ def _single(found: re.Match[str]) -> Amount:
     return Amount(found.end(), Fraction(1), form="single")
 
 
-_NOTATIONS: tuple[tuple[str, Callable[[re.Match[str]], Amount | None]], ...] = (
+Notation: TypeAlias = tuple[str, Callable[[re.Match[str]], Amount | None]]
+
+_SHARE: Notation = (
+    rf"(?!(?:one|1) of [a-z])(?P<some>{_NUMBER})[ -](?P<link>in|out of|of)[ -](?:every |about |each )?(?P<whole>{_NUMBER})(?! ?{UNIT})",
+    _share,
+)
+_IN_DIGITS: tuple[Notation, ...] = (
     (
         r"(?P<weeks>[4-9]|[1-4][0-9])(?: ?\+ ?(?P<plus>[0-6])(?![\w/+])| (?P<seventh>[0-6])/7(?!\w)"
         r"| ?(?:weeks?|wks?|w),?(?: and| \+)? ?(?P<days>[0-6]) ?(?:days?|d)(?!\w))",
         _gestation,
     ),
     (r"(?P<left>[0-9]{1,4}) ?: ?(?P<right>[1-9][0-9]{0,4})(?![\w:]| ?[ap]\.?m)", _ratio),
-    (
-        rf"(?!(?:one|1) of [a-z])(?P<some>{_NUMBER})[ -](?P<link>in|out of|of)[ -](?:every |about |each )?(?P<whole>{_NUMBER})(?! ?{UNIT})",
-        _share,
-    ),
+    _SHARE,
     (rf"(?P<some>{DIGITS})(?P<link>/)(?P<whole>{DIGITS})(?![\w/])", _share),
+    (rf"(?P<digits>(?<![\w%)])[−-](?=[.0-9])(?:{DIGITS})|{DIGITS})(?P<ordinal>st|nd|rd|th)?", _digits),
+)
+_IN_WORDS: tuple[Notation, ...] = (
+    _SHARE,
     (rf"(?i:{_PART})", _fraction),
     (
         r"(?i:(?<!first )(?<!second )(?<!other )(?<!latter )(?<!later )(?<!upper )(?<!lower )half)(?= (?:of|the|all)\b)",
         _half,
     ),
-    (rf"(?P<digits>(?<![\w%)])[−-](?=[.0-9])(?:{DIGITS})|{DIGITS})(?P<ordinal>st|nd|rd|th)?", _digits),
     (rf"(?P<word>{WORDS})", _word),
     (r"(?i:single)(?= )", _single),
     (r"(?i:twice)(?= (?:as|the)\b)", _twice),
 )
-_COMPILED = tuple((re.compile(pattern), read) for pattern, read in _NOTATIONS)
+_DIGITS, _LETTERS = (
+    tuple((re.compile(pattern), read) for pattern, read in notations) for notations in (_IN_DIGITS, _IN_WORDS)
+)
 
 AHEAD = rf"(?=[−-]?\.?[0-9]|{WORDS}|(?i:single |twice (?:as|the)\b|half (?:of|the|all)\b|{_PART.replace('?P<count>', '').replace('?P<part>', '')}))"
 """What stands at the start of every amount."""
@@ -104,7 +112,7 @@ AHEAD = rf"(?=[−-]?\.?[0-9]|{WORDS}|(?i:single |twice (?:as|the)\b|half (?:of|
 
 def read_amount(text: str, at: int) -> Amount | None:
     """The amount that starts at a place of the text, in the first notation that fits."""
-    for pattern, read in _COMPILED:
+    for pattern, read in _LETTERS if text[at : at + 1].isalpha() else _DIGITS:
         if (found := pattern.match(text, at)) and (amount := read(found)):
             return amount
     return None
