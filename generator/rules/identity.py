@@ -135,7 +135,7 @@ def reused_id(review: Review) -> Iterator[Finding]:
           sources: [anatomy-2024]
     """
     owners = {released.guid: name for name, released in review.released.items()}
-    for card in review.deck.cards:
+    for card in review.deck.cards if owners else ():
         if card.id and card.id not in review.released:
             owner = owners.get(guid(review.deck.namespace, card.id))
             if owner is not None and owner != card.formerly:

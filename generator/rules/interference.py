@@ -57,12 +57,14 @@ def near_duplicate(review: Review) -> Iterator[Finding]:
           answer: Its broad upper part, the dome.
           sources: [anatomy-2024]
     """
-    asked = _asked(review)
+    asked = review.once(_asked)
     reported = set()
-    for one, other in neighbours([ask.said for ask in asked]):
+    for one, other in neighbours([ask.said for ask in asked], REPLACED):
         earlier, later = asked[one], asked[other]
-        place = later.prompt.card.place
-        if place not in reported and _apart(earlier, later) and _same(earlier, later):
+        if _apart(earlier, later) and _same(earlier, later):
+            place = later.prompt.card.place
+            if place in reported:
+                continue
             reported.add(place)
             yield _pair(
                 earlier,
@@ -102,7 +104,7 @@ def interfering_pair(review: Review) -> Iterator[Finding]:
           sources: [anatomy-2024]
     """
     first: dict[tuple[str, ...], _Asked] = {}
-    for later in _asked(review):
+    for later in review.once(_asked):
         earlier = first.setdefault(later.asks, later)
         if later.asks and _apart(earlier, later) and not _contained(earlier.wants, later.wants):
             yield _pair(
@@ -118,7 +120,8 @@ def _asked(review: Review) -> list[_Asked]:
     found = []
     for card in sorted(review.taught, key=lambda card: card.place):
         for prompt in prompts(card):
-            asks, wants, whole = (words(text, FILLERS) for text in (prompt.front, prompt.wanted, prompt.whole))
+            asks, wants = words(prompt.front, FILLERS), words(prompt.wanted, FILLERS)
+            whole = [*asks, *wants] if prompt.whole is None else words(prompt.whole, FILLERS)
             found.append(_Asked(prompt, tuple(asks), frozenset(wants), frozenset(whole), " ".join(whole)))
     return found
 
@@ -136,8 +139,7 @@ def _same(one: _Asked, other: _Asked) -> bool:
     mine, theirs = one.said - other.said, other.said - one.said
     if any(word in DECIDE or not word.isalpha() for word in mine | theirs):
         return False
-    shared, replaced = len(one.said & other.said), min(len(mine), len(theirs))
-    if replaced and (shared < REPLACED * replaced or not _contained(one.wants, other.wants)):
+    if mine and theirs and not _contained(one.wants, other.wants):
         return False
     return fuzz.ratio(one.text, other.text, score_cutoff=ALIKE) > 0
 

@@ -37,7 +37,7 @@ def long_question(review: Review) -> Iterator[Finding]:
         if card.cloze:
             asked.append((card.cloze.span, filled(card.cloze)[0]))
         for span, text in asked:
-            if (number := count(text)) > most:
+            if len(text) > 2 * most and (number := count(text)) > most:  # a shorter one has no room for them
                 yield Finding(
                     span,
                     f"The {'cloze' if card.cloze else 'question'} has {number} words, more than {most}.",
@@ -73,7 +73,7 @@ def long_answer(review: Review) -> Iterator[Finding]:
     most = review.thresholds[rule_name(long_answer)]
     for card in review.taught:
         for text in wanted(card):
-            if (number := count(text)) > most:
+            if len(text) > 2 * most and (number := count(text)) > most:  # a shorter one has no room for them
                 yield Finding(
                     text.span,
                     f"{'This gap hides' if card.cloze else 'The answer has'} {number} words, more than {most}.",

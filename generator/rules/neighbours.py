@@ -11,14 +11,20 @@ WINDOW = 20
 """The latest texts of the same pair that are considered: it bounds the cost where thousands share all their words."""
 
 
-def neighbours(texts: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
-    """The pairs of texts, given as their words, that share two of their rarest: the earlier, then the later."""
+def neighbours(texts: Sequence[frozenset[str]], kept: int) -> Iterator[tuple[int, int]]:
+    """The pairs of texts, given as their words, that are nearly alike: the earlier, then the later.
+
+    They share two of their rarest words, and `kept` words for each that one of the two has replaced.
+    """
     uses = Counter(chain.from_iterable(texts))
     having: dict[tuple[str, ...], deque[int]] = defaultdict(partial(deque, maxlen=WINDOW))
     for number, text in enumerate(texts):
         rarest = sorted((word for word in text if uses[word] > 1), key=lambda word: (uses[word], word))[:RAREST]
         blocks = [having[pair] for pair in combinations(rarest, min(2, len(rarest)))] if rarest else []
         for earlier in sorted(set(chain.from_iterable(blocks))):
-            yield earlier, number
+            other = texts[earlier]
+            shared = len(text & other)
+            if shared >= kept * (min(len(text), len(other)) - shared):
+                yield earlier, number
         for block in blocks:
             block.append(number)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.deck.card import Card
@@ -37,12 +38,15 @@ class Gap(NamedTuple):
 
 
 class Prompt(NamedTuple):
-    """What a student is asked at a time: the front, what is wanted, both as one text, and where in the file it is asked."""
+    """What a student is asked at a time: the front, what is wanted, and where in the file it is asked.
+
+    Of a cloze, `whole` is its text with all gaps filled in; a question's is None, being front and answer.
+    """
 
     card: Card
     front: str
     wanted: str
-    whole: str
+    whole: str | None
     place: Span
 
 
@@ -88,7 +92,7 @@ def prompts(card: Card) -> Iterator[Prompt]:
     around = f"{card.stem or ''} {card.hint or ''}"
     for question, answer in pairs(card):
         front = f"{around} {question}" if question is card.question else question
-        yield Prompt(card, front, answer, f"{front} {answer}", question.span)
+        yield Prompt(card, front, answer, None, question.span)
     if card.cloze:
         text, gaps = filled(card.cloze)
         for number in card.clozes[:MOST_PROMPTS]:
@@ -113,7 +117,12 @@ def count(text: str) -> int:
 
 def words(text: str, without: Container[str] = frozenset()) -> list[str]:
     """The words, numbers and signs of a text in lower case, without plural endings; some left out."""
-    return [_PLURAL.sub("", word) for word in _WORD.findall(text.lower()) if word not in without]
+    return [_singular(word) for word in _WORD.findall(text.lower()) if word not in without]
+
+
+@lru_cache(maxsize=2**15)
+def _singular(word: str) -> str:
+    return _PLURAL.sub("", word)
 
 
 def unquoted(text: str) -> str:

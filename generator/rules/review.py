@@ -1,14 +1,16 @@
 """What a rule looks at."""
 
 import datetime
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol, TypeVar, cast
 
 from generator.deck.card import Card, Form
 from generator.deck.model import Deck
 from generator.diagnostic import Span
 from generator.evidence.record import Record
+
+T = TypeVar("T")
 
 
 class Released(Protocol):
@@ -54,6 +56,14 @@ class Review:
     """What was verified of its citations; None if there is no record of that."""
     head: ReleasedDeck | None = None
     """The deck as it was released; None if it never was."""
+    made: dict[Callable[["Review"], Any], Any] = field(default_factory=dict, repr=False, compare=False)
+    """What `once` has made."""
+
+    def once(self, make: Callable[["Review"], T]) -> T:
+        """What a function makes of the review, for several rules that need the same."""
+        if make not in self.made:
+            self.made[make] = make(self)
+        return cast(T, self.made[make])
 
     def headings(self, source: str) -> tuple[str, ...]:
         """The headings that our appraisal of a source lists."""

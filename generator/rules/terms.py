@@ -23,6 +23,7 @@ EMPHASISED = frozenset(
 )
 """Words that are written in capitals to be noticed."""
 
+_CAPITALS = re.compile(r"[A-Z]{2}")
 _ABBREVIATION = re.compile(r"(?<![\w+])((?:\d+-)?[A-Z]{2,}(?:&[A-Z]+)?)s?(?![\w+])")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _ADDRESS = re.compile(r"https?://\S+|\]\([^()\s]*\)|\\[A-Za-z]+")
@@ -58,7 +59,7 @@ def undefined_abbreviation(review: Review) -> Iterator[Finding]:
     for card in review.taught:
         texts = _texts(card)
         whole = " ".join(texts)
-        if not _ABOUT_ABBREVIATIONS.search(whole):
+        if _CAPITALS.search(whole) and not _ABOUT_ABBREVIATIONS.search(whole):
             explained = _defined(whole)
             for name in _abbreviations(texts):
                 if name not in explained and not _is_known(name, review.deck.glossary):
@@ -152,7 +153,8 @@ def outdated_term(review: Review) -> Iterator[Finding]:
     outdated = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, replacements))})(?!\w)")
     for card in review.taught:
         asked = [*_asked_and_answered(card), *([card.cloze] if card.cloze else [])]
-        if any(map(_ABOUT_TERMS.search, asked)):
+        whole = _plain(" ".join(asked))
+        if not any(term in whole for term in replacements) or any(map(_ABOUT_TERMS.search, asked)):
             continue
         for text in asked:
             for found in outdated.finditer(_plain(unquoted(text))):
@@ -166,4 +168,6 @@ def outdated_term(review: Review) -> Iterator[Finding]:
 
 def _plain(text: str) -> str:
     """The text in lower case with straight apostrophes, character for character."""
+    if "İ" not in text and "Σ" not in text:  # the letters with a way of their own
+        return text.lower().replace("’", "'")
     return "".join(one.lower() if len(one.lower()) == 1 else one for one in text).replace("’", "'")

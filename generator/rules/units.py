@@ -11,6 +11,7 @@ from generator.diagnostic import Finding
 from generator.rules.prose import FUNCTION_WORDS, filled, pairs
 from generator.rules.review import Review
 
+_DIGIT = re.compile(r"\d")
 _MATH = re.compile(r"\\[(\[][^\\]*(?:\\(?![()\[\]])[^\\]*)*\\[)\]]")
 _LINK = re.compile(r"https?://\S+|\]\([^()\s]*\)")
 _RATIO = re.compile(r"(?<![\d.,])\d[\d.,]*\s(?:in|of|out of)(?: every)?\s\d[\d.,]*(?!\w)")
@@ -63,7 +64,7 @@ def number_without_unit(review: Review) -> Iterator[Finding]:
     """
     for card in review.taught:
         for question, answer in pairs(card):
-            if not _COUNTED.search(question) and not _UNITLESS.search(question):
+            if _DIGIT.search(answer) and not _COUNTED.search(question) and not _UNITLESS.search(question):
                 for start, end in islice(bare_numbers(answer), 1):
                     yield _finding(answer.part(start, end), card.id)
         for number in _hidden_numbers(card.cloze) if card.cloze else ():
@@ -75,7 +76,7 @@ def _hidden_numbers(cloze: Scalar) -> Iterator[Scalar]:
     text, gaps = filled(cloze)
     starts = [gap.at for gap in gaps]
     seen = set()
-    for start, end in bare_numbers(text) if gaps and not _UNITLESS.search(text) else ():
+    for start, end in bare_numbers(text) if gaps and _DIGIT.search(text) and not _UNITLESS.search(text) else ():
         gap = gaps[max(0, bisect_right(starts, start) - 1)]
         if gap.at <= start and end <= gap.at + len(gap.text) and gap not in seen:
             seen.add(gap)

@@ -32,7 +32,7 @@ def never_verified(review: Review) -> Iterator[Finding]:
         # file: decks/example.verified.jsonl
         {"source":"anatomy-2024","locator":{},"states":"","text":"3b18","day":"2026-11-21"}
     """
-    left = _left_over(review)
+    left = review.once(_left_over)
     for one, citation in _unverified(review):
         if place_of(citation) not in left:
             yield Finding(
@@ -66,7 +66,7 @@ def stale_verification(review: Review) -> Iterator[Finding]:
         # file: decks/example.verified.jsonl
         {"source":"anatomy-2024","locator":{"section":"Uterus"},"states":"its neck","text":"3b18","day":"2026-11-21"}
     """
-    left = _left_over(review)
+    left = review.once(_left_over)
     for one, citation in _unverified(review):
         if place_of(citation) in left:
             yield Finding(
@@ -87,5 +87,7 @@ def _unverified(review: Review) -> Iterator[tuple[Card | Drawing, Citation]]:
 
 def _left_over(review: Review) -> frozenset[Place]:
     """The places of which something was verified that no citation states any more."""
+    if not review.verified:
+        return frozenset()
     stated = {key_of(citation) for one in review.deck.citing for citation in one.citations}
-    return frozenset(place for place, states in review.verified or () if (place, states) not in stated)
+    return frozenset(place for place, states in review.verified if (place, states) not in stated)
