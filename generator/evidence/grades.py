@@ -9,6 +9,7 @@ GRADE = (
     r"|(?P<roman>I{1,3}(?:-[123])?-[A-EL])(?![\w-]))"
 )
 
+
 def may_hold_grade(text: str) -> bool:
     """False only of a text without any grade."""
     return "GRADE " in text or "rade " in text or "evel " in text or "lass " in text or "I-" in text

@@ -21,11 +21,7 @@ _ROUND = {"hundred": 100, "thousand": 1000}
 _WORDS = {word: number for number, word in enumerate((*_ONES, *_TEENS), start=1)}
 _WORDS |= {word: number * 10 for number, word in enumerate(_TENS, start=2)}
 _WORDS |= {f"{ten}-{one}": _WORDS[ten] + _WORDS[one] for ten in _TENS for one in _ONES}
-_WORDS |= {
-    f"{some} {name}": _WORDS.get(some, 1) * size
-    for some in ("a", *_ONES)
-    for name, size in _ROUND.items()
-}
+_WORDS |= {f"{some} {name}": _WORDS.get(some, 1) * size for some in ("a", *_ONES) for name, size in _ROUND.items()}
 
 PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 

@@ -28,7 +28,7 @@ MARKS = re.compile(
 
 UNMARKED = re.compile(
     r"(?![ #>•-]{0,20}\(?[0-9]{1,2}[.)] )"
-    r"[^\x00-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028-\u202f\u205f\u3000{}\]*`_\\=·∙⋅]*"
+    r"(?:[^\x00-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028-\u202f\u205f\u3000{}\]*`_\\=·∙⋅]++)?"
 )
 """A text in which `MARKS` finds nothing, unless one of `PAIRS` stands in it; most are of this kind."""
 

@@ -43,7 +43,12 @@ def answer_in_question(review: Review) -> Iterator[Finding]:
     for card in review.taught:
         for question, answer in pairs(card):
             told = [word for word in words(answer, FUNCTION_WORDS) if word not in known]
-            if told and told[0] in question.lower() and not _OFFERS.search(question) and set(told) <= set(words(question)):
+            if (
+                told
+                and told[0] in question.lower()
+                and not _OFFERS.search(question)
+                and set(told) <= set(words(question))
+            ):
                 yield Finding(
                     question.span,
                     f"The question already holds its answer, {quote(answer.strip(' .'))}.",

@@ -11,8 +11,6 @@ from generator.rules.review import Review
 
 ALIKE = 90
 """From how many per cent of common characters on two texts are nearly the same."""
-REPLACED = 10
-"""The words that two long texts must share for each that one of them has replaced."""
 DECIDE = frozenset("< > ≤ ≥ + − ↑ ↓ no not never none without except after before against".split())
 """Words that change what a text says, however alike the rest is; figures do too."""
 
@@ -59,7 +57,7 @@ def near_duplicate(review: Review) -> Iterator[Finding]:
     """
     asked = review.once(_asked)
     reported = set()
-    for one, other in neighbours([ask.said for ask in asked], REPLACED):
+    for one, other in neighbours([ask.said for ask in asked]):
         earlier, later = asked[one], asked[other]
         if _apart(earlier, later) and _same(earlier, later):
             place = later.prompt.card.place

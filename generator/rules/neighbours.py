@@ -9,12 +9,14 @@ RAREST = 4
 """The rarest words of a text, by whose pairs it is looked for: texts that differ in two words still share a pair."""
 WINDOW = 20
 """The latest texts of the same pair that are considered: it bounds the cost where thousands share all their words."""
+KEPT = 10
+"""The words that two texts share for each that one of them has replaced, if they are alike."""
 
 
-def neighbours(texts: Sequence[frozenset[str]], kept: int) -> Iterator[tuple[int, int]]:
+def neighbours(texts: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
     """The pairs of texts, given as their words, that are nearly alike: the earlier, then the later.
 
-    They share two of their rarest words, and `kept` words for each that one of the two has replaced.
+    They share two of their rarest words, and `KEPT` words for each that one of the two has replaced.
     """
     uses = Counter(chain.from_iterable(texts))
     having: dict[tuple[str, ...], deque[int]] = defaultdict(partial(deque, maxlen=WINDOW))
@@ -24,7 +26,7 @@ def neighbours(texts: Sequence[frozenset[str]], kept: int) -> Iterator[tuple[int
         for earlier in sorted(set(chain.from_iterable(blocks))):
             other = texts[earlier]
             shared = len(text & other)
-            if shared >= kept * (min(len(text), len(other)) - shared):
+            if shared >= KEPT * (min(len(text), len(other)) - shared):
                 yield earlier, number
         for block in blocks:
             block.append(number)

@@ -3,7 +3,7 @@
 import random
 from collections.abc import Iterator
 
-from generator.rules.neighbours import RAREST, WINDOW, neighbours
+from generator.rules.neighbours import KEPT, RAREST, WINDOW, neighbours
 
 RANDOM = random.Random(1)
 WORDS = [f"w{number}" for number in range(3_000)]
@@ -22,8 +22,9 @@ def variants(text: frozenset[str]) -> Iterator[frozenset[str]]:
 
 
 def test_what_is_planted_is_found() -> None:
-    others = texts(5_000, WORDS)
-    planted = [(place, one) for place in RANDOM.sample(range(len(others)), 100) for one in variants(others[place])]
+    others = texts(5_000, WORDS, length=16)
+    long_enough = [place for place, text in enumerate(others) if len(text) > KEPT]
+    planted = [(place, one) for place in RANDOM.sample(long_enough, 100) for one in variants(others[place])]
     found = set(neighbours([*others, *(one for _, one in planted)]))
     missed = [place for number, (place, _) in enumerate(planted, len(others)) if (place, number) not in found]
     assert missed == []
