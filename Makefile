@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint .ci/constraints.txt
 
-.PHONY: build test lint generated
+.PHONY: build test lint generated bench bench-quick
 
 build: $(VENV)/build.stamp      # drafts of all packages, in decks/draft/
 	$(BIN)/deckgen build
@@ -20,6 +20,12 @@ lint: $(VENV)/test.stamp        # the linter, the formatter and the type checker
 generated: $(VENV)/test.stamp   # what is made from the code: schema/, and the tables in docs/
 	$(BIN)/python -m generator.cli.schema
 	$(BIN)/python -m cogapp -r docs/format.md docs/rules.md
+
+bench: $(VENV)/test.stamp       # deckgen beside other ways to make packages, into docs/performance.md; takes half an hour
+	$(BIN)/python -m bench
+
+bench-quick: $(VENV)/test.stamp # the small decks only, printed
+	$(BIN)/python -m bench --quick --runs 3
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

@@ -23,7 +23,7 @@ cloze = genanki.Model(
 deck = genanki.Deck(2059400110, "Generated")
 
 
-def citation(entry):  # `source, section`, or a mapping of it to what it states
+def citation(entry: str | dict[str, str]) -> str:  # `source, section`, or a mapping of it to what it states
     return entry if isinstance(entry, str) else "".join(f"{name}: {states}" for name, states in entry.items())
 
 

@@ -130,7 +130,9 @@ def _yaml(entry: Entry) -> str:
         if "\n" in text:
             lines += [f"    {key}: |-", *(f"      {line}" if line else "" for line in text.split("\n"))]
         else:
-            lines.append(f"    {key}: '{text.replace(chr(39), chr(39) * 2)}'" if key == "cloze" else f"    {key}: {text}")
+            lines.append(
+                f"    {key}: '{text.replace(chr(39), chr(39) * 2)}'" if key == "cloze" else f"    {key}: {text}"
+            )
     lines += [f"    tags: [{', '.join(entry.tags)}]", "    sources:"]
     for cited in entry.cited:
         states = f": {cited.states}" if cited.states else ""

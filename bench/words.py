@@ -62,12 +62,28 @@ QUESTIONS = (
 """Questions, and the answer to each."""
 
 FIGURED = (
-    ("How often does {term} come back in {group}?", "In about {percent} % of them", "returns in about {percent} % of them"),
-    ("Up to which week is {term} watched in {group}?", "Up to {weeks} weeks", "watched up to {weeks} weeks, then treated"),
-    ("From which width on does {term} need a drain in {group}?", "From {mm} mm on", "a drain at {mm} mm or more"),
-    ("Which dose of the blocker stops {term} in {group}?", "{mg} mg a day", "{mg} mg a day stopped it"),
-    ("How long does {term} last in {group}?", "{low} to {high} days", "lasts {low} to {high} days"),
-    ("How many {group} have {term}?", "About 1 in {many}", "about 1 in {many} of them"),
+    (
+        "How often does {term} come back in {group}?",
+        "In about {percent} % of them",
+        "returns in about {percent} % of {group}, sooner with {other}",
+    ),
+    (
+        "Up to which week is {term} watched in {group}?",
+        "Up to {weeks} weeks",
+        "watched up to {weeks} weeks, then treated as {other}",
+    ),
+    (
+        "From which width on does {term} need a drain in {group}?",
+        "From {mm} mm on",
+        "a drain at {mm} mm or more, unless {other} is present",
+    ),
+    (
+        "Which dose of the blocker stops {term} in {group}?",
+        "{mg} mg a day",
+        "{mg} mg a day stopped {term} in most {group}",
+    ),
+    ("How long does {term} last in {group}?", "{low} to {high} days", "lasts {low} to {high} days in {group}"),
+    ("How many {group} have {term}?", "About 1 in {many}", "{term} in about 1 in {many} of the {group}"),
 )
 """Questions with figures: the question, its answer, and what a source states."""
 
