@@ -6,7 +6,6 @@ turn `no` into False. Events do none of that.
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 import yaml
 from yaml._yaml import CParser
@@ -36,6 +35,10 @@ LOST = re.compile(r"[ \t]*(?P<lost>(?:(?<=[ \t])#[^\s#][^\n]*)|(?:(?<=[^ \t] )#[
 
 JOINED = re.compile(r"(?<!\n)\n[ \t]*(?P<item>[-+*] |\d+[.)] |\|)")
 """A line, not after an empty one, that would start an item of a list or the row of a table."""
+
+UNBROKEN = frozenset(("", "'"))
+"""The styles of texts whose lines YAML joins."""
+BEFORE_COMMENT = frozenset(" \t#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,15 +123,7 @@ class _Composer:
 
     def take(self, event: Event) -> None:
         if isinstance(event, ScalarEvent):
-            self._reject_features(event)
-            span = self._span(event)
-            if event.style == '"' and (unshown := UNSHOWN.search(event.value)):
-                self.diagnostics.append(syntax.bad_character(span, unshown[0]))
-            if event.style in {"", "'"} and (item := self._joined_line(span)):
-                self.diagnostics.append(syntax.joined_lines(item))
-            if not event.style and (comment := LOST.match(self.text, span.end - self.start)):
-                self.diagnostics.append(syntax.lost_text(self.span(*comment.span("lost")), event.value))
-            self._add(Scalar(event.value, *span, event.style or ""))
+            self._scalar(event)
         elif isinstance(event, CollectionStartEvent):
             self._reject_features(event)
             if len(self.open) > DEEPEST:
@@ -143,6 +138,24 @@ class _Composer:
             self.documents += 1
             if self.documents > 1:
                 self.diagnostics.append(syntax.yaml_feature(self._span(event), "a second document (---)"))
+
+    def _scalar(self, event: ScalarEvent) -> None:
+        assert event.start_mark is not None, "libyaml marks every event"
+        assert event.end_mark is not None
+        start, end, style = event.start_mark.index, event.end_mark.index, event.style or ""
+        if event.anchor is not None or event.tag is not None or not (style or event.implicit[0]):
+            self._reject_features(event)
+        if style == '"' and (unshown := UNSHOWN.search(event.value)):
+            self.diagnostics.append(syntax.bad_character(self.span(start, end), unshown[0]))
+        if (
+            style in UNBROKEN
+            and self.text.find("\n", start, end) >= 0
+            and (item := JOINED.search(self.text, start, end))
+        ):
+            self.diagnostics.append(syntax.joined_lines(self.span(item.start("item"), item.end())))
+        if not style and self.text[end : end + 1] in BEFORE_COMMENT and (comment := LOST.match(self.text, end)):
+            self.diagnostics.append(syntax.lost_text(self.span(*comment.span("lost")), event.value))
+        self.open[-1].items.append(Scalar(event.value, self.path, self.start + start, self.start + end, style))
 
     def span(self, start: int, end: int) -> Span:
         """The span in the file of characters of the text."""
@@ -166,13 +179,6 @@ class _Composer:
         if tag is not None:
             self.diagnostics.append(syntax.yaml_feature(self._span(event), f"the tag {tag}"))
 
-    def _joined_line(self, span: Span) -> Span | None:
-        """The first line of a list or table that stands in a text whose lines YAML joins."""
-        if self.text.find("\n", span.start - self.start, span.end - self.start) < 0:
-            return None
-        found = JOINED.search(self.text, span.start - self.start, span.end - self.start)
-        return self.span(found.start("item"), found.end()) if found else None
-
     def _close(self, end: int) -> None:
         done = self.open.pop()
         span = Span(self.path, done.start, end)
@@ -185,7 +191,7 @@ class _Composer:
         keys: dict[str, Scalar] = {}
         values: dict[str, Node] = {}
         doubled: set[str] = set()
-        for key, value in list(pairwise(items))[::2]:
+        for key, value in zip(items[::2], items[1::2], strict=False):  # a text that breaks off may lack the last value
             if not isinstance(key, Scalar):
                 self.diagnostics.append(syntax.odd_key(key.span))
             elif key in keys:

@@ -9,8 +9,10 @@ from generator.deck.tree import Map, Node, Scalar, Seq
 from generator.diagnostic import Span
 
 
-def read_card(entry: Map, file_topics: tuple[Scalar, ...], asides: dict[Scalar, Scalar]) -> Card:
-    """The card of an entry under `cards:`, with the topics and asides of its file."""
+def read_card(
+    entry: Map, file_topics: tuple[Scalar, ...], asides: dict[Scalar, Scalar], misread: frozenset[str]
+) -> Card:
+    """The card of an entry under `cards:`, with the topics and asides of its file, and the keys that can't be read."""
     scalar = entry.scalar
     reverse, aside, allow = entry.map("reverse"), scalar("aside"), entry.map("allow")
     nothing = Scalar("", entry.span.path, entry.span.start, entry.span.start)
@@ -39,11 +41,11 @@ def read_card(entry: Map, file_topics: tuple[Scalar, ...], asides: dict[Scalar, 
         draft=scalar("draft") == "true",
         formerly=scalar("formerly") or None,
         retired=scalar("retired") or None,
-        misread=_misread(entry),
+        misread=misread,
     )
 
 
-def _misread(entry: Map) -> frozenset[str]:
+def misread(entry: Map) -> frozenset[str]:
     """The keys of an entry that stand there in some form that could not be read."""
     found = set()
     for key in entry.keys:

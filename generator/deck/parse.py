@@ -7,7 +7,7 @@ from generator.deck import shapes
 from generator.deck.card import Aside, Card
 from generator.deck.compose import compose
 from generator.deck.drawing import read_drawings
-from generator.deck.entry import read_card
+from generator.deck.entry import misread, read_card
 from generator.deck.files import DECKS, DeckFiles
 from generator.deck.model import Appraisal, Claim, Deck, Edition, Picture, Setting, Source, Topic
 from generator.deck.problems import files, syntax, values
@@ -144,13 +144,15 @@ class _Parser:
                 self.diagnostics.append(files.stray_file(path))
 
     def _cards(self, path: str) -> Iterator[Card]:
+        before = len(self.diagnostics)
         file = self._map(path, shapes.CARD_FILE)
+        flawed = len(self.diagnostics) > before
         asides = file.map("asides")
         texts = asides.texts() if asides else {}
         self.asides += [Aside(name, text) for name, text in texts.items()]
         entries = file.seq("cards")
         for entry in entries.maps() if entries else ():
-            yield read_card(entry, file.scalars("topic"), texts)
+            yield read_card(entry, file.scalars("topic"), texts, misread(entry) if flawed else frozenset())
 
     def _sources(self) -> Iterator[Source]:
         yaml, json = (f"{self.files.folder}/{name}" for name in REGISTERS)

@@ -1,13 +1,15 @@
 """A YAML text as a tree in which everything knows its place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from generator.diagnostic import Span
 
 QUOTATION_MARK = {"": 0, "'": 1, '"': 1}
 """Style of a scalar that may stand in its file as it reads → the characters before it that aren't its own."""
+
+
+_new = str.__new__
 
 
 class Scalar(str):
@@ -24,8 +26,11 @@ class Scalar(str):
     style: str
 
     def __new__(cls, value: str, path: str, start: int, end: int, style: str = "") -> "Scalar":
-        scalar = str.__new__(cls, value)
-        scalar.path, scalar.start, scalar.end, scalar.style = path, start, end, style
+        scalar = _new(cls, value)
+        scalar.path = path
+        scalar.start = start
+        scalar.end = end
+        scalar.style = style
         return scalar
 
     @property
@@ -41,8 +46,7 @@ class Scalar(str):
         return Scalar(self[start:end], self.path, self.start, self.end, self.style or ">")
 
 
-@dataclass(frozen=True, slots=True)
-class Seq:
+class Seq(NamedTuple):
     """A YAML sequence."""
 
     items: "tuple[Node, ...]"
@@ -55,8 +59,7 @@ class Seq:
         return (item for item in self.items if isinstance(item, Map))
 
 
-@dataclass(frozen=True, slots=True)
-class Map:
+class Map(NamedTuple):
     """A YAML mapping: its keys in the order of the file, and the value of each.
 
     The getters give nothing where the value has another kind: that is the shape's to report.

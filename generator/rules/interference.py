@@ -59,7 +59,7 @@ def near_duplicate(review: Review) -> Iterator[Finding]:
     reported = set()
     for one, other in neighbours([ask.said for ask in asked]):
         earlier, later = asked[one], asked[other]
-        if _apart(earlier, later) and _same(earlier, later):
+        if _same(earlier, later) and _apart(earlier, later):
             place = later.prompt.card.place
             if place in reported:
                 continue
