@@ -3,6 +3,7 @@
     read → texts → parse → Deck → check → diagnostics
                             Deck → render → notes → plan(ledger, time) → Release → package → pack → bytes → write
            texts → mend → texts → write
+                     Deck, ledger, diagnostics → preview → data → page → HTML → write
 
 Each stage gives a value to the next. Only the two ends, in `generator.deck.files` and `generator.cli`, touch the disk.
 """
@@ -11,7 +12,7 @@ import datetime
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from generator.deck.files import DeckFiles
 from generator.deck.model import Deck
@@ -162,3 +163,17 @@ def pack(package: "Package") -> bytes:
     from generator.apkg.writer import pack
 
     return pack(package)
+
+
+def preview(checked: Checked) -> dict[str, Any]:
+    """What the preview of a deck shows, as plain data: its cards as Anki renders them, also while there are errors."""
+    from generator.preview.data import page_data
+
+    return page_data(checked.deck, checked.ledger, checked.texts, checked.diagnostics)
+
+
+def page(previewed: Mapping[str, Any], events: str | None = None) -> str:
+    """A preview as one HTML file; with `events`, a page that follows the changes that come from that address."""
+    from generator.preview.page import page
+
+    return page(previewed, events)

@@ -10,6 +10,7 @@ PACKAGE = Path(__file__).parents[1] / "generator"
 LAYERS = (
     ("cli",),
     ("pipeline",),
+    ("preview",),
     ("reporting",),
     ("release",),
     ("apkg",),

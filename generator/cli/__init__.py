@@ -12,6 +12,7 @@ from generator.cli.coverage import coverage
 from generator.cli.diff import diff
 from generator.cli.explain import explain
 from generator.cli.init import init
+from generator.cli.preview import preview
 from generator.cli.release import release
 from generator.cli.verify import verify
 
@@ -30,7 +31,7 @@ def deckgen(context: click.Context, root: Path) -> None:
     context.obj = root
 
 
-for command in (init, check, build, release, diff, verify, coverage, explain):
+for command in (init, check, preview, build, release, diff, verify, coverage, explain):
     deckgen.add_command(command)
 
 

@@ -74,11 +74,12 @@ def _note(deck: Deck, released: ReleasedNote) -> PackedNote:
         due=entry.due,
         fields=released.note.fields,
         tags=released.tags,
-        ords=tuple(_ords(released.note.card)),
+        ords=tuple(ords(released.note.card)),
     )
 
 
-def _ords(card: Card) -> Iterator[int]:
+def ords(card: Card) -> Iterator[int]:
+    """The numbers, from 0, of the templates or gaps that make cards of it in Anki."""
     if card.form == "cloze":
         yield from (number - 1 for number in card.clozes)
     else:

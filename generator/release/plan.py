@@ -65,7 +65,7 @@ def plan(deck: Deck, notes: Iterable[Note], ledger: Ledger, time: int, *, refres
     ]
     after = _after(deck, ledger, entries, [entry for _, entry in note_types])
     released = [
-        ReleasedNote(one.note, entry, _tags(deck, one.note, entry))
+        ReleasedNote(one.note, entry, tags(deck, one.note, entry.changed))
         for one, entry in zip(dated, entries, strict=True)
         if entry.state == "live" or after.newest - (entry.changed or entry.first) <= RETIRED_FOR
     ]
@@ -139,8 +139,9 @@ def _after(deck: Deck, ledger: Ledger, entries: list[CardEntry], note_types: lis
     return Ledger(Head(deck.name, deck.title, str(deck.namespace), deck.tag_root), kinds, cards)
 
 
-def _tags(deck: Deck, note: Note, entry: CardEntry) -> tuple[str, ...]:
-    if entry.changed is None:
+def tags(deck: Deck, note: Note, changed: int | None) -> tuple[str, ...]:
+    """The tags of a note in full: also the month of its last change (Unix seconds), if it has changed since its first release."""
+    if changed is None:
         return note.tags
-    month = datetime.datetime.fromtimestamp(entry.changed, datetime.UTC).strftime("%Y-%m")
+    month = datetime.datetime.fromtimestamp(changed, datetime.UTC).strftime("%Y-%m")
     return (*note.tags, f"{deck.tag_root}::Changed::{month}")

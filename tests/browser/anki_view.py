@@ -23,18 +23,24 @@ class View:
     html: str
     body: str
     night: str
-    margin: str
     width: int
     height: int
 
 
-DESKTOP = View("desktop", "", "isLin fancy", "nightMode night_mode", "20px", 1000, 700)
-ANDROID = View(
-    "android", "mobile android linux js chrome", "", "night_mode nightMode ankidroid_dark_mode", "0.5em", 360, 740
-)
-SMALL_ANDROID = View("small-android", ANDROID.html, ANDROID.body, ANDROID.night, ANDROID.margin, 320, 640)
-IPHONE = View("iphone", "mobile iphone ios", "", "nightMode night_mode", "15px", 390, 760)
+DESKTOP = View("desktop", "", "isLin fancy", "nightMode night_mode", 1000, 700)
+ANDROID = View("android", "mobile android linux js chrome", "", "night_mode nightMode ankidroid_dark_mode", 360, 740)
+SMALL_ANDROID = View("small-android", ANDROID.html, ANDROID.body, ANDROID.night, 320, 640)
+IPHONE = View("iphone", "mobile iphone ios", "", "nightMode night_mode", 390, 760)
 VIEWS = (DESKTOP, ANDROID, SMALL_ANDROID, IPHONE)
+
+
+STYLE = """
+body { margin: 20px; overflow-wrap: break-word }
+.mobile body { margin: 0 }
+.mobile #content { margin: 0.5em }
+img { max-width: 100%; max-height: 95vh }
+"""
+"""The style that the programs give a page before that of the card."""
 
 
 def show(page: Page, card: Card, side: Side, view: View = DESKTOP, *, night: bool = False) -> None:
@@ -46,8 +52,8 @@ def show(page: Page, card: Card, side: Side, view: View = DESKTOP, *, night: boo
     path.write_text(
         f"""<!doctype html><html lang="en" class="{view.html} {"night-mode" if night else ""}">
 <head><meta charset="utf-8"><title>Anki</title><meta name="viewport" content="width=device-width, initial-scale=1">
-<style>body {{ margin: {view.margin}; overflow-wrap: break-word }} img {{ max-width: 100%; max-height: 95vh }}</style></head>
-<body class="{" ".join(classes.split())}"><main id="qa">{rendered}</main></body></html>""",
+<style>{STYLE}</style></head>
+<body class="{" ".join(classes.split())}"><div id="content"><main id="qa">{rendered}</main></div></body></html>""",
         encoding="utf-8",
     )
     page.goto(path.as_uri())

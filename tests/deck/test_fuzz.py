@@ -1,4 +1,4 @@
-"""Any change to a deck's files is read without a crash, and every place that is named stands in the text.
+"""Any change to a deck's files is read and previewed without a crash, and every place that is named stands in the text.
 
 Short by default; `pytest tests/deck/test_fuzz.py --hypothesis-profile long` goes on for hours.
 """
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.deck.files import DeckFiles, decode
 from generator.deck.parse import parse
-from generator.pipeline import check
+from generator.pipeline import check, page, preview
 from generator.reporting.text import text_report
 from tests.deck.test_hostile import HOSTILE
 from tests.project import APPRAISAL, CARD, DECK, SOURCES, cards
@@ -22,6 +22,7 @@ FULL = cards(
     topic: [Basics, Safety]
     cloze: '{{c1::The cervix}} is the {{c2::neck::hint}} of the uterus \\(a_1 < b\\).'
     hint: low
+    image: weeks.svg
     extra: |
       - one
       - two
@@ -52,7 +53,22 @@ FULL = cards(
 FORGED = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """What steers a terminal, and so could make one line look like another."""
 
-FILES = {"deck.yaml": DECK, "sources.yaml": SOURCES, "appraisal.yaml": APPRAISAL, "basics.yaml": FULL}
+PICTURES = """\
+cervix.svg: {draw: schematic, shows: [normal, v-funnel], lettered: true, alt: A cervix}
+weeks.svg:
+  draw: timeline
+  title: Weeks
+  rows:
+    - {label: Scan, sources: [anatomy-2024: at 16–24 weeks, physiology-2020: 20 weeks]}
+"""
+
+FILES = {
+    "deck.yaml": DECK,
+    "pictures.yaml": PICTURES,
+    "sources.yaml": SOURCES,
+    "appraisal.yaml": APPRAISAL,
+    "basics.yaml": FULL,
+}
 PIECES = [*"-:#{}[],&*!|>'\"%@`?\\ \n\t\r\x00\x1f\ufeff\u2028\u0085é\U0001d4b3", "  ", "- ", ": ", " #", "---\n", "{{c1::", "}}", "\\(",
           "<<: *x", "&x ", "!!python/name:os.system ", "id: ", "cards:\n", "\n\n", "asides:\n  a: b\n", '"""', "'''"]  # fmt: skip
 
@@ -86,6 +102,7 @@ def read_and_report(name: str, content: bytes) -> None:
         if diagnostic.correction:
             assert diagnostic.correction.span.end <= len(texts[diagnostic.correction.span.path])
     assert not FORGED.search(text_report([checked]))
+    assert page(preview(checked)).encode().endswith(b"</html>\n")
 
 
 @given(mangled())
