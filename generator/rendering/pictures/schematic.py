@@ -44,23 +44,23 @@ VAGINA = "M4 112 Q20 96 33 104 M4 112 Q20 150 26 212"
 
 
 def _stitch(drawing: Element) -> None:
-    """The suture round the cervix, high up: its far half as dashes behind the wall, the near half and the knot in front."""
-    near = "M36 92 C44 112 106 112 114 92"
+    """The suture round the cervix, just below the fornix: its far half as dashes behind the wall, the near half and the knot in front."""
+    near = "M38 112 C46 132 104 132 112 112"
     svg.put(
         drawing,
         "path",
-        d="M36 92 C44 78 106 78 114 92",
+        d="M38 112 C46 98 104 98 112 112",
         fill="none",
         stroke=svg.STITCH,
         stroke_width=2,
         stroke_dasharray="4 4",
     )
     svg.put(drawing, "path", d=near, fill="none", stroke=svg.STITCH, stroke_width=5, stroke_linecap="round")
-    svg.put(drawing, "circle", cx=MIDDLE, cy=107, r=5, fill=svg.STITCH)
+    svg.put(drawing, "circle", cx=MIDDLE, cy=127, r=5, fill=svg.STITCH)
     svg.put(
         drawing,
         "path",
-        d="M75 107 Q66 118 60 118 M75 107 Q82 120 90 119",
+        d="M75 127 Q66 138 60 138 M75 127 Q82 140 90 139",
         fill="none",
         stroke=svg.STITCH,
         stroke_width=2.5,
@@ -97,7 +97,7 @@ CERVICES: dict[str, Cervix] = {
     "cerclage": Cervix(
         CLOSED,
         RESTING,
-        (SAC, CLOSED_OS, Label("stitch round the cervix", 112, (107, 103)), EXTERNAL_OS),
+        (SAC, CLOSED_OS, Label("stitch round the cervix", 128, (105, 123)), EXTERNAL_OS),
         _stitch,
     ),
 }
