@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint .ci/constraints.txt
 
-.PHONY: build test lint generated bench bench-quick
+.PHONY: build test lint generated pictures bench bench-quick
 
 build: $(VENV)/build.stamp      # drafts of all packages, in decks/draft/
 	$(BIN)/deckgen build
@@ -20,6 +20,9 @@ lint: $(VENV)/test.stamp        # the linter, the formatter and the type checker
 generated: $(VENV)/test.stamp   # what is made from the code: schema/, and the tables in docs/
 	$(BIN)/python -m generator.cli.schema
 	$(BIN)/python -m cogapp -r docs/format.md docs/rules.md
+
+pictures: $(VENV)/test.stamp    # those of the README, of the deck as it is; needs Chromium
+	$(BIN)/python -m tests.browser.readme_pictures
 
 bench: $(VENV)/test.stamp       # deckgen beside other ways to make packages, into docs/performance.md; takes half an hour
 	$(BIN)/python -m bench

@@ -44,7 +44,8 @@ class References(dict[str, str]):
 def reference_html(source: Source) -> str:
     """A source in full, with its links; it says so if its author or its date is not known."""
     formatted = RICH.sub(r"<\1>\2</\1>", escapeHtml(_formatted(json.dumps(_csl(source.item)))))
-    return " ".join([_linked(formatted, source.item), *_lacking(source)])
+    linked = _linked(formatted, source.item)
+    return " ".join([linked if linked.endswith(".") else f"{linked}.", *_lacking(source)])
 
 
 def _lacking(source: Source) -> Iterator[str]:

@@ -6,10 +6,12 @@ The classes are those that Anki's `theme_manager.body_classes_for_card_ord`, Ank
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from anki.cards import Card
 from playwright.sync_api import Page
+
+if TYPE_CHECKING:  # Anki's modules import each other, so that none but anki.collection can be the first
+    from anki.cards import Card
 
 Side = Literal["front", "back"]
 SIDES: tuple[Side, ...] = ("front", "back")
@@ -43,7 +45,7 @@ img { max-width: 100%; max-height: 95vh }
 """The style that the programs give a page before that of the card."""
 
 
-def show(page: Page, card: Card, side: Side, view: View = DESKTOP, *, night: bool = False) -> None:
+def show(page: Page, card: "Card", side: Side, view: View = DESKTOP, *, night: bool = False) -> None:
     """Opens a side of a card of a collection in the page, as the view shows it, beside the collection's media."""
     rendered = card.question() if side == "front" else card.answer()
     classes = f"card card{card.ord + 1} {view.body} {view.night if night else ''}"

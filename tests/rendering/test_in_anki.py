@@ -120,7 +120,7 @@ def test_the_back_names_the_source_and_the_card(project: Project, student: Stude
     back = shown(student.card("cervix").answer())
     assert (
         "Source Reference manual · Nobody & Sons 2024 Reference manual · Nobody & Sons 2024"
-        " 25 mm or less Doe J. A small anatomy [Internet]. Nobody & Sons; 2024. Available from: https://example.org/anatomy"
+        " 25 mm or less Doe J. A small anatomy [Internet]. Nobody & Sons; 2024. Available from: https://example.org/anatomy."
         " Section: Cervix."
     ) in back
     assert (

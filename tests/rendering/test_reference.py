@@ -32,7 +32,7 @@ ARTICLE = {
 def test_an_article() -> None:
     assert reference_html(source(ARTICLE)) == (
         "AuthorA JQ, AuthorB JQ, AuthorC JQ, AuthorD JQ, AuthorE JQ, AuthorF JQ, et al. On <i>cervix uteri</i> &amp; more."
-        ' A Journal. 2014 Feb 7;12:101–9. <a href="https://doi.org/10.1000/x%281%29">doi:10.1000/x(1)</a>'
+        ' A Journal. 2014 Feb 7;12:101–9. <a href="https://doi.org/10.1000/x%281%29">doi:10.1000/x(1)</a>.'
     )
 
 
@@ -46,7 +46,7 @@ def test_a_page_of_the_web() -> None:
     }
     assert reference_html(source(item)) == (
         "What is it? [Internet]. A Clinic; [cited 2026 Nov 21]. Available from: "
-        '<a href="https://example.org/?a=1&amp;b=2">https://example.org/?a=1&amp;b=2</a> Author and date not known.'
+        '<a href="https://example.org/?a=1&amp;b=2">https://example.org/?a=1&amp;b=2</a>. Author and date not known.'
     )
 
 
