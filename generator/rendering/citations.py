@@ -7,44 +7,40 @@ from markdown_it.common.utils import escapeHtml
 from generator.deck.card import Citation
 from generator.deck.model import Deck
 from generator.evidence.strength import STRONG, best_first, tier
+from generator.rendering.bibliography import Bibliography
 from generator.rendering.markdown import to_html
-from generator.rendering.naming import short_name
-from generator.rendering.reference import References
 
 
-def sources_html(citations: tuple[Citation, ...], deck: Deck, references: References) -> str:
+def sources_html(citations: tuple[Citation, ...], deck: Deck, bibliography: Bibliography) -> str:
     """The best source in a few words, under which all of them unfold in full; empty if there are none."""
     if not citations:
         return ""
     ranked = best_first(citations, deck.sources, deck.appraisals)
     more = f' <span class="more">and {len(ranked) - 1} more</span>' if len(ranked) > 1 else ""
-    summary = f'<span class="best">{_name(ranked[0], deck)}</span>{more}'
-    return _fold(ranked, deck, references, summary, opened=False)
+    summary = f'<span class="best">{bibliography[ranked[0].source].name}</span>{more}'
+    return _fold(ranked, bibliography, summary, opened=False)
 
 
-def differs_html(citations: tuple[Citation, ...], deck: Deck, references: References, *, critical: bool) -> str:
+def differs_html(citations: tuple[Citation, ...], deck: Deck, bibliography: Bibliography, *, critical: bool) -> str:
     """Who says otherwise, the best first: unfolded where it matters most, for a critical card or against a strong source."""
     if not citations:
         return ""
     ranked = best_first(citations, deck.sources, deck.appraisals)
     opened = critical or tier(deck.appraisals.get(ranked[0].source)) <= STRONG
-    return _fold(ranked, deck, references, f"Who says otherwise ({len(ranked)})", opened=opened)
+    return _fold(ranked, bibliography, f"Who says otherwise ({len(ranked)})", opened=opened)
 
 
-def _fold(ranked: tuple[Citation, ...], deck: Deck, references: References, summary: str, *, opened: bool) -> str:
-    items = "".join(f"<li>{_citation(citation, deck, references)}</li>" for citation in ranked)
+def _fold(ranked: tuple[Citation, ...], bibliography: Bibliography, summary: str, *, opened: bool) -> str:
+    items = "".join(f"<li>{_citation(citation, bibliography)}</li>" for citation in ranked)
     return f"<details{' open' if opened else ''}><summary>{summary}</summary><ul>{items}</ul></details>"
 
 
-def _citation(citation: Citation, deck: Deck, references: References) -> str:
+def _citation(citation: Citation, bibliography: Bibliography) -> str:
     """One citation: the source in a few words, what it states, and the source in full."""
     states = f'<div class="states">{to_html(citation.states)}</div>' if citation.states else ""
-    full = " ".join([references[citation.source], *_places(citation)])
-    return f'<strong>{_name(citation, deck)}</strong>{states}<div class="reference">{full}</div>'
-
-
-def _name(citation: Citation, deck: Deck) -> str:
-    return escapeHtml(short_name(deck.sources[citation.source], deck.appraisals.get(citation.source), deck.glossary))
+    entry = bibliography[citation.source]
+    full = " ".join([entry.reference, *_places(citation)])
+    return f'<strong>{entry.name}</strong>{states}<div class="reference">{full}</div>'
 
 
 def _places(citation: Citation) -> Iterator[str]:

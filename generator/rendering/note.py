@@ -7,11 +7,11 @@ from markdown_it.common.utils import escapeHtml
 
 from generator.deck.card import Card, Form
 from generator.deck.model import Deck
+from generator.rendering.bibliography import Bibliography
 from generator.rendering.citations import differs_html, sources_html
 from generator.rendering.markdown import to_html
 from generator.rendering.notetype import FIELDS
 from generator.rendering.pictures.shown import Pictures
-from generator.rendering.reference import References
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +27,18 @@ class Note:
 
 def render(deck: Deck) -> tuple[Note, ...]:
     """The notes of all cards that are built, in teaching order. The deck must be free of errors."""
-    references, pictures = References(deck.sources), Pictures(deck)
-    return tuple(_note(deck, card, references, pictures) for card in deck.built)
+    bibliography, pictures = Bibliography(deck), Pictures(deck)
+    return tuple(_note(deck, card, bibliography, pictures) for card in deck.built)
 
 
-def _note(deck: Deck, card: Card, references: References, pictures: Pictures) -> Note:
-    values = dict(_values(deck, card, references, pictures))
+def _note(deck: Deck, card: Card, bibliography: Bibliography, pictures: Pictures) -> Note:
+    values = dict(_values(deck, card, bibliography, pictures))
     fields = tuple(values.get(name, "") for name in FIELDS[card.form])
     media = {str(name): pictures[name].content for name in card.pictures}
     return Note(card, card.form, fields, tuple(_tags(deck, card)), media)
 
 
-def _values(deck: Deck, card: Card, references: References, pictures: Pictures) -> Iterator[tuple[str, str]]:
+def _values(deck: Deck, card: Card, bibliography: Bibliography, pictures: Pictures) -> Iterator[tuple[str, str]]:
     """The fields that hold something; what has no value stays empty."""
     banner = _banner(card)
     exhibit = f'<div class="exhibit">{pictures[card.exhibit].html}</div>' if card.exhibit else ""
@@ -56,9 +56,9 @@ def _values(deck: Deck, card: Card, references: References, pictures: Pictures) 
     yield "Extra", "".join(_block(text) for text in (card.extra, card.aside.text if card.aside else None) if text)
     if card.image:
         yield "Image", pictures[card.image].html
-    yield "Sources", sources_html(card.sources, deck, references)
+    yield "Sources", sources_html(card.sources, deck, bibliography)
     critical = any(topic.safety_critical and topic.tag in card.topics for topic in deck.topics)
-    yield "Differs", _takeaway(card) + differs_html(card.differs, deck, references, critical=critical)
+    yield "Differs", _takeaway(card) + differs_html(card.differs, deck, bibliography, critical=critical)
     yield "Card ID", str(card.id)
 
 

@@ -29,18 +29,6 @@ RICH = re.compile(r"&lt;(i|b|sub|sup)&gt;(.*?)&lt;/\1&gt;")
 """What CSL allows of markup in a title, escaped."""
 
 
-class References(dict[str, str]):
-    """The sources of a register in full, as HTML, by their ids. Each is made when it is first asked for."""
-
-    def __init__(self, sources: Mapping[str, Source]) -> None:
-        super().__init__()
-        self.sources = sources
-
-    def __missing__(self, name: str) -> str:
-        self[name] = reference = reference_html(self.sources[name])
-        return reference
-
-
 def reference_html(source: Source) -> str:
     """A source in full, with its links; it says so if its author or its date is not known."""
     formatted = RICH.sub(r"<\1>\2</\1>", escapeHtml(_formatted(json.dumps(_csl(source.item)))))

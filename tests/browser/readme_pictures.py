@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs/pictures"
 
 CARD = "serial-scan-weeks"
-VIEW = replace(ANDROID, height=400)
+VIEW = replace(ANDROID, width=400, height=400)
 
 
 def take() -> None:

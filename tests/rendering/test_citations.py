@@ -11,6 +11,7 @@ from generator.deck.model import Appraisal, Source
 from generator.deck.tree import Scalar
 from generator.diagnostic import Span
 from generator.evidence.strength import best_first
+from generator.rendering.bibliography import Bibliography
 from generator.rendering.naming import short_name
 from generator.rendering.note import render
 from tests.project import Project, cards
@@ -88,3 +89,17 @@ def test_what_differs_is_unfolded_where_it_matters(project: Project, topic: str,
         r'<details><summary><span class="best">Guideline · Nobody &amp; Sons 2024</span></summary>',
         "".join(note.fields),
     )
+
+
+def test_a_source_is_made_up_once(project: Project) -> None:
+    bibliography = Bibliography(pipeline.check(read_deck(project.root, "example")).deck)
+    entry = bibliography["anatomy-2024"]
+    assert entry.name == "Reference manual · Nobody &amp; Sons 2024"
+    assert entry.reference.startswith("Doe J. A small anatomy")
+    assert bibliography["anatomy-2024"] is entry
+
+
+def test_the_glossary_shortens_names() -> None:
+    glossary = {"RCOG": "Royal College of Obstetricians and Gynaecologists"}
+    source = Source(text("a"), {"id": "a", "publisher": glossary["RCOG"]}, {})
+    assert short_name(source, appraisal("patient-leaflet"), glossary) == "Patient leaflet · RCOG"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.deck.model import Source
 from generator.deck.tree import Scalar
-from generator.rendering.reference import References, reference_html
+from generator.rendering.reference import reference_html
 
 
 def source(item: dict[str, Any]) -> Source:
@@ -79,11 +79,6 @@ def test_nothing_in_a_register_becomes_markup() -> None:
     assert set(re.findall(r"<(/?\w+)", html)) == {"a", "/a"}
     assert re.fullmatch(r'[^"]*href="[^"<>]*"[^"]*', html)
     assert "<a" not in reference_html(source({"title": "A", "URL": "javascript:alert(1)"}))
-
-
-def test_a_reference_is_made_once() -> None:
-    references = References({"a": source(ARTICLE)})
-    assert references["a"] is references["a"]
 
 
 plain = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=9) | st.sampled_from(
