@@ -71,12 +71,18 @@ def check(
         ledger = replace(ledger, cards={name: entry for name, entry in ledger.cards.items() if name != forget})
     record, broken = read_record(files.record, files.texts.get(files.record))
     policy, overreach = read_policy(deck.policy)
-    review = Review(deck, ledger.cards, policy.thresholds, today, record, ledger.head)
+    review = Review(deck, ledger.cards, policy.thresholds, today, record, ledger.head, lambda: _released_texts(files))
     found = (*misread, *damage, *broken, *diagnose(bad_policy, overreach), *run(review))
     diagnostics, allowed = tune(found, deck.cards, policy, without=VERIFYING)
     breaks = [one for one in diagnostics if breaking and one.rule in may_break()]
     stays = in_order(one for one in diagnostics if one not in breaks)
     return Checked(deck, ledger, files.texts, stays, Unshown(allowed), in_order(breaks))
+
+
+def _released_texts(files: DeckFiles) -> Mapping[str, str]:
+    from generator.release.remembered import released_texts
+
+    return released_texts(files.package)
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

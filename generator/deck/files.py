@@ -37,6 +37,8 @@ class DeckFiles:
     media: Mapping[str, bytes] = field(repr=False)
     diagnostics: tuple[Diagnostic, ...] = ()
     neighbours: Mapping[str, str] = field(default_factory=dict, repr=False)
+    package: bytes = field(default=b"", repr=False)
+    """The whole deck's package as it was released last; empty if there is none that can be read."""
 
     @property
     def record(self) -> str:
@@ -95,7 +97,15 @@ def read_deck(root: Path, name: str) -> DeckFiles:
         media,
         tuple(diagnostics),
         {other: text for other in deck_names(root) if other != name and (text := _head(root / DECKS / other))},
+        _package(root, name),
     )
+
+
+def _package(root: Path, name: str) -> bytes:
+    try:
+        return _read(root / RELEASED / f"{name}.apkg", root, LARGEST_MEDIUM)
+    except OSError:
+        return b""
 
 
 def _size_of_texts(paths: list[Path]) -> int:

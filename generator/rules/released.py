@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.deck.card import Card
 from generator.diagnostic import Finding
+from generator.rules.renaming import likely_renames
 from generator.rules.review import Released, Review
 
 
@@ -38,8 +39,19 @@ def vanished_card(review: Review) -> Iterator[Finding]:
     if review.deck.cards_unread:
         return
     here = {name for card in review.deck.cards for name in (card.id, card.formerly) if name}
-    for name, released in review.released.items():
-        if name not in here:
+    gone = {name: released for name, released in review.released.items() if name not in here}
+    renamed = likely_renames(review, gone) if gone else {}
+    for name, released in gone.items():
+        if card := renamed.get(name):
+            yield Finding(
+                card.place,
+                f"{card.called} is new and says nearly the same as {name}, which was released and is gone: "
+                "students would learn it anew and keep the old one.",
+                f"If it was renamed, add the line `formerly: {name}` below its id; "
+                f"if not, bring {name} back with `retired: DATE why`.",
+                card.id,
+            )
+        else:
             yield Finding(
                 released.span,
                 f"The card {name} was released, and no card has this id any more.",

@@ -161,6 +161,8 @@ class History(RuleBasedStateMachine):
             changed = new.contents[guid] != last.contents[guid]
             assert mods[guid] >= mod + changed, "a changed note is not newer"
             assert mods[guid] == mod or changed or refresh, "an unchanged note is sent again"
+        left = last.notes("example-core").keys() - new.notes("example-core").keys()
+        assert not left & new.notes("example").keys(), "a student of the edition gets no more corrections of a card"
 
     def _pass(self, gap: int) -> None:
         self.clock = self.student.clock = min(self.clock + gap, LAST)
