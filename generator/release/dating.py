@@ -36,7 +36,7 @@ def date(deck: Deck, note: Note, ledger: Ledger, time: int, *, refresh: bool) ->
     """The note's fate in a release at `time`; None for one that was retired before any student had it."""
     card = note.card
     assert card.id is not None
-    before = ledger.cards.get(card.id) or ledger.cards.get(card.formerly or "")
+    before = ledger.before(card.id, card.formerly)
     state: State = "retired" if card.retired else "live"
     if before is None and card.retired:
         return None

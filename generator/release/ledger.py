@@ -5,8 +5,9 @@ The first line names the deck; then come the note types, then the cards.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeVar, cast
 
 from generator.deck.card import Form
@@ -71,6 +72,11 @@ class Ledger:
     head: Head | None = None
     note_types: Mapping[str, NoteTypeEntry] = field(default_factory=dict)
     cards: Mapping[str, CardEntry] = field(default_factory=dict)
+
+    def before(self, card: str, formerly: str | None) -> CardEntry | None:
+        """What was released last of a card under its id or the one it had before: both, if two branches did."""
+        found = [entry for name in (card, formerly) if name and (entry := self.cards.get(name))]
+        return _settled(found) if found else None
 
     @property
     def newest(self) -> int:
@@ -189,9 +195,19 @@ Dated = TypeVar("Dated", NoteTypeEntry, CardEntry)
 
 
 def _newest(entries: Iterable[tuple[str, Dated]]) -> dict[str, Dated]:
-    """The newest entry of each name; of equally new ones the same whatever their order."""
-    found: dict[str, Dated] = {}
+    """The newest entry of each name."""
+    found: defaultdict[str, list[Dated]] = defaultdict(list)
     for name, entry in entries:
-        if name not in found or (entry.mod, _line(entry)) > (found[name].mod, _line(found[name])):
-            found[name] = entry
-    return found
+        found[name].append(entry)
+    return {name: _settled(several) for name, several in found.items()}
+
+
+def _settled(entries: Sequence[Dated]) -> Dated:
+    """The newest of several entries for one thing; of equally new ones the same whatever their order.
+
+    If those differ in content, two branches released two versions in one second. Anki takes neither for newer, so the next
+    release must send one again: the content is left empty, which no content is equal to.
+    """
+    newest = max(entries, key=lambda entry: (entry.mod, _line(entry)))
+    torn = any(entry.mod == newest.mod and entry.content != newest.content for entry in entries)
+    return replace(newest, content="") if torn else newest

@@ -108,6 +108,54 @@ def duplicate_id(review: Review) -> Iterator[Finding]:
             )
 
 
+def shared_guid(review: Review) -> Iterator[Finding]:
+    """Two cards claim the guid of one released card, so Anki would take them for one note.
+
+    `formerly` hands a guid on to one card, and the card that had it must be gone.
+
+    Bad:
+
+        - id: cervix
+          question: What is the cervix?
+          answer: The neck of the uterus.
+          sources: [anatomy-2024]
+        - id: cervix-place
+          formerly: cervix
+          question: Where is the cervix?
+          answer: At the lower end of the uterus.
+          sources: [anatomy-2024]
+        # file: decks/example.ledger.jsonl
+        {"deck":"example","format":1,"namespace":"00000000-0000-4000-8000-000000000000","tag_root":"Example","title":"Example"}
+        {"card":"cervix","changed":null,"clozes":[],"content":"0","due":1000,"first":1,"form":"question","guid":"GUID-OF-cervix","mod":1,"note":1000000000512,"rendered":"0","reverse":false,"state":"live"}
+
+    Good:
+
+        - id: cervix-part
+          formerly: cervix
+          question: What is the cervix?
+          answer: The neck of the uterus.
+          sources: [anatomy-2024]
+        - id: cervix-place
+          question: Where is the cervix?
+          answer: At the lower end of the uterus.
+          sources: [anatomy-2024]
+        # file: decks/example.ledger.jsonl
+        {"deck":"example","format":1,"namespace":"00000000-0000-4000-8000-000000000000","tag_root":"Example","title":"Example"}
+        {"card":"cervix","changed":null,"clozes":[],"content":"0","due":1000,"first":1,"form":"question","guid":"GUID-OF-cervix","mod":1,"note":1000000000512,"rendered":"0","reverse":false,"state":"live"}
+    """
+    owners: dict[str, Card] = {}
+    for card in sorted(review.deck.cards, key=lambda card: card.formerly is not None):
+        before = review.before(card.id, card.formerly) if card.id else None
+        owner = owners.setdefault(before.guid, card) if before else card
+        if owner.id != card.id:
+            yield Finding(
+                card.formerly.span if card.formerly else card.place,
+                f"{card.called} would be the same note in Anki as {owner.id}, in {owner.place.path}.",
+                "Leave `formerly` to the one that students know by that id; the other is a new card.",
+                card.id,
+            )
+
+
 def reused_id(review: Review) -> Iterator[Finding]:
     """A card takes an id that another card had before it was renamed.
 

@@ -41,8 +41,16 @@ def vanished_card(review: Review) -> Iterator[Finding]:
     here = {name for card in review.deck.cards for name in (card.id, card.formerly) if name}
     gone = {name: released for name, released in review.released.items() if name not in here}
     renamed = likely_renames(review, gone) if gone else {}
+    owners = {had.guid: card for card, had in _released(review)}
     for name, released in gone.items():
-        if card := renamed.get(name):
+        if card := owners.get(released.guid):
+            yield Finding(
+                card.place,
+                f"{card.called} and {name}, which is gone, are one note that two branches released under two ids.",
+                f"Add the line `formerly: {name}` below its id, for one release.",
+                card.id,
+            )
+        elif card := renamed.get(name):
             yield Finding(
                 card.place,
                 f"{card.called} is new and says nearly the same as {name}, which was released and is gone: "

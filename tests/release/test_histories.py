@@ -240,6 +240,7 @@ class History(RuleBasedStateMachine):
             kept = [field for field in after[guid].fields if field not in {"My notes", "Card ID"}]
             given = dict(zip(after[guid].fields, note.fields, strict=True))
             assert {field: after[guid].fields[field] for field in kept} == {field: given[field] for field in kept}
+            self._check_pictures(after[guid], release)
             if guid in before:
                 assert after[guid].tags == before[guid].tags
                 assert after[guid].fields["My notes"] == before[guid].fields["My notes"]
@@ -284,6 +285,9 @@ class History(RuleBasedStateMachine):
     def _check_delivered(self, note: PackedNote, seen: Seen, release: Published) -> None:
         assert [plain(text) for text in seen.fields.values()] == list(note.fields)
         assert seen.tags == set(note.tags)
+        self._check_pictures(seen, release)
+
+    def _check_pictures(self, seen: Seen, release: Published) -> None:
         for shown in re.findall(r'src="([^"]+)"', "".join(seen.fields.values())):
             picture = self.student.media(shown)
             assert picture == release.products["example"].package.media[PICTURE], "an old picture is shown"

@@ -1,15 +1,13 @@
 """The ledger: written, read, merged, damaged."""
 
 import json
-import subprocess
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.release.ledger import CardEntry, Head, Ledger, NoteTypeEntry, read_ledger
-from tests.project import Project, card, cards
+from tests.project import Project
 
 HEAD = Head("example", "Exämple “1”", "00000000-0000-4000-8000-000000000000", "Example")
 ENTRY = CardEntry("one", "g", 10**12, "question", True, (), "c", "r", 5, None, 5, 1000, "live")
@@ -81,43 +79,3 @@ def test_a_damaged_ledger_is_an_error_and_nothing_is_written(project: Project, d
     assert project.ledger.read_text() == damaged
     assert not project.package.exists()
     assert not project.draft.exists()
-
-
-def test_ledgers_of_two_branches_merge(project: Project) -> None:
-    """Two branches release different cards; git's union merge and the next release settle it."""
-    root = project.root
-
-    def git(*arguments: str) -> None:
-        identity = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
-        subprocess.run(["git", *identity, *arguments], cwd=root, check=True, capture_output=True)
-
-    project.write("./.gitattributes", (Path(__file__).parents[2] / ".gitattributes").read_text())
-    project.write("./.gitignore", "decks/draft/\n*.apkg\n")
-    project.write("a.yaml", cards(card("a")))
-    project.write("b.yaml", cards(card("b")))
-    project.release(1_700_000_000)
-    git("init", "-q", "-b", "main")
-    git("add", "-A")
-    git("commit", "-qm", "first")
-    git("checkout", "-qb", "other")
-    project.write("b.yaml", cards(card("b", answer="Changed."), card("b2")))
-    project.release(1_700_000_100)
-    git("commit", "-qam", "other")
-    git("checkout", "-q", "main")
-    project.write("a.yaml", cards(card("a", answer="Changed."), card("a2")))
-    project.release(1_700_000_200)
-    git("commit", "-qam", "main")
-    git("merge", "-q", "--no-edit", "other")
-
-    merged, problems = read_ledger("f", project.ledger.read_text())
-    assert not problems
-    assert {name: entry.mod - 1_700_000_000 for name, entry in merged.cards.items()} == {
-        "a": 200, "a2": 200, "b": 100, "b2": 100, "cervix": 0,
-    }  # fmt: skip
-    project.release(1_700_000_300)
-    after, _ = read_ledger("f", project.ledger.read_text())
-    assert {name: entry.mod for name, entry in after.cards.items()} == {
-        name: entry.mod for name, entry in merged.cards.items()
-    }
-    assert len({entry.note for entry in after.cards.values()}) == len(after.cards)
-    assert len({entry.due for entry in after.cards.values()}) == len(after.cards)
