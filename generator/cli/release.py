@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.breaking import let_through
+from generator.cli.naming import named, reasons, version_name
 from generator.cli.project import DECKS, checked_decks, say, show_findings
 
 if TYPE_CHECKING:
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 @click.option(
     "--at", metavar="TIME", help="The release time: Unix seconds or ISO 8601 (by default SOURCE_DATE_EPOCH, or now)."
 )
+@click.option(
+    "--name",
+    metavar="VERSION",
+    callback=version_name,
+    help="Give the release a name, such as 2027-02: it stands in the deck's description and in decks/CHANGELOG.md.",
+)
 @click.option("--refresh", metavar="WHY", help="Send out what waits to ride along too; say why.")
 @click.option("--breaking", metavar="WHY", help="Let through what costs students something; tell them why.")
 @click.option("--forget", metavar="ID", help="Strike a card from the ledger that no student ever received.")
@@ -29,17 +36,20 @@ def release(
     root: Path,
     decks: tuple[str, ...],
     at: str | None,
+    name: str | None,
     refresh: str | None,
     breaking: str | None,
     forget: str | None,
     only_check: bool,
 ) -> int:
-    """Check the decks and write decks/: the ledger and the packages for students."""
+    """Check the decks and write decks/: the ledger, the packages for students, and the changelog of named releases."""
+    from generator.cli.changelog import read_changelog
     from generator.cli.writing import only_one
 
     if only_check:
-        return _check(root, decks, at)
+        return _check(root, decks, at, name)
     with only_one(root):
+        read_changelog(root)  # lest it fail halfway
         checked = checked_decks(root, decks, forget, breaking=breaking is not None)
         if forget is not None:
             _require_gone(root, checked, forget)
@@ -49,12 +59,15 @@ def release(
             return 1
         if breaking is not None:
             say(let_through(checked), aside=True)
-        for deck, made in _made(root, checked, at, refresh=refresh is not None):
-            _write(root, deck, made)
+        remarks = reasons(refresh, breaking)
+        for deck, made in _made(root, checked, at, name, refresh=refresh is not None):
+            _write(root, deck, made, remarks)
     return 0
 
 
-def _made(root: Path, checked: "list[Checked]", at: str | None, *, refresh: bool) -> "list[tuple[Checked, Release]]":
+def _made(
+    root: Path, checked: "list[Checked]", at: str | None, name: str | None, *, refresh: bool
+) -> "list[tuple[Checked, Release]]":
     """The releases of all decks; none is written if one of them must not be made."""
     from generator import pipeline
     from generator.cli.clock import now, release_time
@@ -63,7 +76,7 @@ def _made(root: Path, checked: "list[Checked]", at: str | None, *, refresh: bool
     from generator.release.plan import time_problem
 
     time = release_time(at)
-    made = [(deck, pipeline.make(deck, time, refresh=refresh)) for deck in checked]
+    made = [(deck, named(pipeline.make(deck, time, refresh=refresh), name)) for deck in checked]
     for deck, one in made:
         before = released_package(root, deck.deck.name)
         if problem := time_problem(one, deck.ledger, time, now()) or schema_problem(before, pipeline.contents(one)):
@@ -86,9 +99,13 @@ def _require_gone(root: Path, checked: "list[Checked]", card_id: str) -> None:
         raise click.ClickException(f"No card {card_id} was released, so there is nothing to forget.")
 
 
-def _write(root: Path, checked: "Checked", made: "Release") -> None:
-    """Writes the ledger, then what students download, and says what they will see."""
+def _write(root: Path, checked: "Checked", made: "Release", remarks: tuple[str, ...]) -> None:
+    """Writes the ledger, then the changelog, then what students download, and says what they will see.
+
+    In this order, what was killed is made good by the next release: the changelog is made of the packages that it precedes.
+    """
     from generator import pipeline
+    from generator.cli.changelog import write_changelog
     from generator.cli.outcome import outcome
     from generator.cli.products import withdraw, write_products
     from generator.cli.writing import keep_or_write
@@ -96,13 +113,18 @@ def _write(root: Path, checked: "Checked", made: "Release") -> None:
 
     name = checked.deck.name
     keep_or_write(root / RELEASED / f"{name}.ledger.jsonl", made.ledger.text().encode())
-    written = [*write_products(root, pipeline.products(made)), *withdraw(root, name, checked.ledger, made.ledger)]
+    written = [
+        *write_changelog(root, made, remarks),
+        *write_products(root, pipeline.products(made)),
+        *withdraw(root, name, checked.ledger, made.ledger),
+    ]
     click.echo("\n".join([outcome(made), *written]))
 
 
-def _check(root: Path, names: tuple[str, ...], at: str | None) -> int:
+def _check(root: Path, names: tuple[str, ...], at: str | None, name: str | None) -> int:
     """Says what is not released yet, and writes nothing."""
     from generator import pipeline
+    from generator.cli.changelog import has_changelog
     from generator.cli.clock import release_time
     from generator.cli.outcome import outcome
     from generator.cli.products import are_right
@@ -114,10 +136,10 @@ def _check(root: Path, names: tuple[str, ...], at: str | None) -> int:
         return 1
     status = 0
     for deck in checked:
-        made = pipeline.make(deck, release_time(at))
+        made = named(pipeline.make(deck, release_time(at)), name)
         ledger = root / RELEASED / f"{deck.deck.name}.ledger.jsonl"
         recorded = ledger.exists() and deck.texts.get(ledger.relative_to(root).as_posix()) == made.ledger.text()
-        if recorded and are_right(root, pipeline.products(made)):
+        if recorded and has_changelog(root, made) and are_right(root, pipeline.products(made)):
             click.echo(f"{deck.deck.title}: everything is released.")
         else:
             status = 1

@@ -102,7 +102,7 @@ class _Comparing:
             only = new or old
             assert only is not None
             kind = (self._new if new else self._old).get(only.note_type)
-            return _described(only, kind, Fate.NEW if new else Fate.GONE)
+            return described(only, kind, Fate.NEW if new else Fate.GONE)
         change = self._changes(old, new)
         return replace(change, fate=_fate(old, new, change)) if _tells(change) or new.mod > old.mod else None
 
@@ -111,7 +111,7 @@ class _Comparing:
         retired = _newly_retired(old, new)
         fields = tuple(_fields(_values(old, before, after), _values(new, after, after)))
         return replace(
-            _described(old if retired else new, before if retired else after, Fate.UNCHANGED),
+            described(old if retired else new, before if retired else after, Fate.UNCHANGED),
             fields=fields,
             tags=tuple(_parts(_lasting(old.tags), _lasting(new.tags))),
             cards=tuple(_parts(_cards(old, before), _cards(new, after))),
@@ -120,7 +120,8 @@ class _Comparing:
         )
 
 
-def _described(note: PackedNote, kind: PackedNoteType | None, fate: Fate) -> NoteChange:
+def described(note: PackedNote, kind: PackedNoteType | None, fate: Fate) -> NoteChange:
+    """A note with its fate, its card's id and what it asks."""
     card = _values(note, kind, kind).get(CARD_ID)
     return NoteChange(note.guid, card, GAP.sub("[…]", readable(note.fields[0])), fate)
 

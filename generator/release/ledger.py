@@ -1,7 +1,7 @@
 """The ledger: the committed record of what was released, JSON Lines, one card a line, sorted.
 
 `merge=union` in .gitattributes lets two branches add lines side by side; of two lines for one card the newest counts.
-The first line names the deck; then come the note types, then the cards.
+The first line names the deck; then come the note types, the releases that have a name, then the cards.
 """
 
 import json
@@ -40,6 +40,14 @@ class NoteTypeEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionEntry:
+    """A release that was given a name: the newest modification time in it (Unix seconds)."""
+
+    version: str
+    mod: int
+
+
+@dataclass(frozen=True, slots=True)
 class CardEntry:
     """A card as it was released last. Times are Unix seconds.
 
@@ -72,6 +80,7 @@ class Ledger:
     head: Head | None = None
     note_types: Mapping[str, NoteTypeEntry] = field(default_factory=dict)
     cards: Mapping[str, CardEntry] = field(default_factory=dict)
+    versions: Mapping[str, VersionEntry] = field(default_factory=dict)
 
     def before(self, card: str, formerly: str | None) -> CardEntry | None:
         """What was released last of a card under its id or the one it had before: both, if two branches did."""
@@ -85,19 +94,29 @@ class Ledger:
         return max([card.mod for card in cards] + [kind.mod for kind in note_types], default=0)
 
     @property
+    def version(self) -> VersionEntry | None:
+        """The newest release that has a name."""
+        return max(self.versions.values(), key=lambda one: (one.mod, one.version), default=None)
+
+    @property
     def editions(self) -> frozenset[str]:
         """The editions that have cards in it."""
         return frozenset(name for card in self.cards.values() for name in card.editions)
 
     def text(self) -> str:
         """The ledger as a file's text."""
-        entries: list[Head | NoteTypeEntry | CardEntry] = [self.head] if self.head else []
+        entries: list[Entry] = [self.head] if self.head else []
         entries += [self.note_types[name] for name in sorted(self.note_types)]
+        entries += [self.versions[name] for name in sorted(self.versions)]
         entries += [self.cards[name] for name in sorted(self.cards)]
         return "".join(_line(entry) + "\n" for entry in entries)
 
 
-def _line(entry: Head | NoteTypeEntry | CardEntry) -> str:
+Entry = Head | NoteTypeEntry | VersionEntry | CardEntry
+"""A line of the file."""
+
+
+def _line(entry: Entry) -> str:
     values = {name: getattr(entry, name) for name in KINDS[type(entry)]}
     values = {name: value for name, value in values.items() if value or name not in OPTIONAL}
     return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -120,7 +139,7 @@ class _DamageError(Exception):
         self.diagnostic = diagnostic
 
 
-def _entries(path: str, text: str) -> Iterator[Head | NoteTypeEntry | CardEntry]:
+def _entries(path: str, text: str) -> Iterator[Entry]:
     *lines, rest = text.split("\n")
     start = 0
     for line in lines:
@@ -133,7 +152,7 @@ def _entries(path: str, text: str) -> Iterator[Head | NoteTypeEntry | CardEntry]
         raise _DamageError(broken_ledger(Span(path), "it is empty"))
 
 
-def _entry(span: Span, line: str) -> Head | NoteTypeEntry | CardEntry:
+def _entry(span: Span, line: str) -> Entry:
     try:
         values = json.loads(line)
     except (ValueError, RecursionError):
@@ -153,6 +172,7 @@ def _entry(span: Span, line: str) -> Head | NoteTypeEntry | CardEntry:
 KINDS: dict[type, dict[str, Any]] = {
     Head: {"deck": str, "title": str, "namespace": str, "tag_root": str, "format": int},
     NoteTypeEntry: {"notetype": str, "content": str, "mod": int},
+    VersionEntry: {"version": str, "mod": int},
     CardEntry: {
         "card": str,
         "guid": str,
@@ -176,18 +196,20 @@ OPTIONAL = {"editions"}
 """The keys that a line has only if there is something to say."""
 
 
-def _made(kind: type, values: dict[str, Any], span: Span) -> Head | NoteTypeEntry | CardEntry:
+def _made(kind: type, values: dict[str, Any], span: Span) -> Entry:
     if kind is CardEntry:
         values |= {"clozes": tuple(values["clozes"]), "editions": tuple(values.get("editions", ())), "span": span}
-    return cast(Head | NoteTypeEntry | CardEntry, kind(**values))
+    return cast(Entry, kind(**values))
 
 
-def _assembled(entries: list[Head | NoteTypeEntry | CardEntry]) -> Ledger:
+def _assembled(entries: list[Entry]) -> Ledger:
     heads = [entry for entry in entries if isinstance(entry, Head)]
+    versions = [entry for entry in entries if isinstance(entry, VersionEntry)]
     return Ledger(
         heads[-1] if heads else None,
         _newest((entry.notetype, entry) for entry in entries if isinstance(entry, NoteTypeEntry)),
         _newest((entry.card, entry) for entry in entries if isinstance(entry, CardEntry)),
+        {entry.version: entry for entry in sorted(versions, key=lambda entry: entry.mod)},
     )
 
 

@@ -2,18 +2,22 @@
 
 from collections.abc import Iterator
 
+from markdown_it.common.utils import escapeHtml
+
 from generator.apkg.package import Package, PackedDeck, PackedField, PackedNote, PackedNoteType, PackedTemplate
 from generator.deck.card import Card, Form
 from generator.deck.identity import part_id, stamp
 from generator.deck.model import Deck
-from generator.release.ledger import CardEntry
+from generator.release.ledger import CardEntry, Ledger
+from generator.release.naming import day
 from generator.release.plan import Release, ReleasedNote
+from generator.rendering.markdown import to_html
 from generator.rendering.notetype import NoteType
 
 
 def package(release: Release) -> Package:
     """The package of a release. Retired notes lie in a deck of their own."""
-    live, retired = _decks(release.deck)
+    live, retired = _decks(release.deck, about(release))
     notes = sorted((_note(release.deck, released) for released in release.notes), key=lambda note: note.id)
     forms = {released.entry.form for released in release.notes}
     note_types = (_note_type(release.deck, kind, mod) for kind, mod in release.note_types if kind.form in forms)
@@ -27,8 +31,7 @@ def package(release: Release) -> Package:
 
 def deck_name(deck: Deck, entry: CardEntry) -> str:
     """The deck that a note goes to if the student doesn't have it yet."""
-    live, retired = _decks(deck)
-    return (live if entry.state == "live" else retired).name
+    return deck.title if entry.state == "live" else f"{deck.title} (retired)"
 
 
 def note_type_id(deck: Deck, form: Form) -> int:
@@ -36,11 +39,23 @@ def note_type_id(deck: Deck, form: Form) -> int:
     return stamp(deck.namespace, f"notetype:{form}")
 
 
-def _decks(deck: Deck) -> tuple[PackedDeck, PackedDeck]:
+def about(release: Release) -> str:
+    """The deck's description as Anki shows it: in HTML, and with the newest name that a release was given."""
+    described = [to_html(release.deck.description)] if release.deck.description else []
+    return "<br><br>".join([*described, *_version(release.ledger)])
+
+
+def _version(ledger: Ledger) -> Iterator[str]:
+    if named := ledger.version:
+        later = f", with corrections up to {day(ledger.newest)}" if ledger.newest > named.mod else ""
+        yield f"Version {escapeHtml(named.version)} of {day(named.mod)}{later}"
+
+
+def _decks(deck: Deck, description: str) -> tuple[PackedDeck, PackedDeck]:
     """The deck, and that of its retired notes: new students get those apart, others keep them where they are."""
-    live = PackedDeck(stamp(deck.namespace, "deck"), deck.title, deck.description)
-    about = "Cards that are out of use. Those that you study already stay where they are."
-    return live, PackedDeck(stamp(deck.namespace, "deck:retired"), f"{deck.title} (retired)", about)
+    live = PackedDeck(stamp(deck.namespace, "deck"), deck.title, description)
+    out_of_use = "Cards that are out of use. Those that you study already stay where they are."
+    return live, PackedDeck(stamp(deck.namespace, "deck:retired"), f"{deck.title} (retired)", out_of_use)
 
 
 def _note_type(deck: Deck, kind: NoteType, mod: int) -> PackedNoteType:

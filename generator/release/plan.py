@@ -57,6 +57,8 @@ def plan(deck: Deck, notes: Iterable[Note], ledger: Ledger, time: int, *, refres
 
     With `refresh`, notes whose wording of citations, tags or rendering waited to ride along are sent as changed.
     """
+    if ledger.version:
+        time = max(time, ledger.version.mod + 1)  # so that what comes after a named release is newer than it, for ever
     found = (date(deck, note, ledger, time, refresh=refresh) for note in notes)
     dated = [one for one in found if one is not None]
     entries = _with_own_numbers(_in_order(dated))
@@ -136,12 +138,14 @@ def _after(deck: Deck, ledger: Ledger, entries: list[CardEntry], note_types: lis
         cards.pop(card.formerly or "", None)
     cards.update((entry.card, entry) for entry in entries)
     kinds = {**ledger.note_types, **{entry.notetype: entry for entry in note_types}}
-    return Ledger(Head(deck.name, deck.title, str(deck.namespace), deck.tag_root), kinds, cards)
+    return Ledger(Head(deck.name, deck.title, str(deck.namespace), deck.tag_root), kinds, cards, ledger.versions)
+
+
+def changed_tag(deck: Deck, time: int) -> str:
+    """The tag of a card whose content changed last at a time (Unix seconds)."""
+    return f"{deck.tag_root}::Changed::{datetime.datetime.fromtimestamp(time, datetime.UTC).strftime('%Y-%m')}"
 
 
 def tags(deck: Deck, note: Note, changed: int | None) -> tuple[str, ...]:
     """The tags of a note in full: also the month of its last change (Unix seconds), if it has changed since its first release."""
-    if changed is None:
-        return note.tags
-    month = datetime.datetime.fromtimestamp(changed, datetime.UTC).strftime("%Y-%m")
-    return (*note.tags, f"{deck.tag_root}::Changed::{month}")
+    return note.tags if changed is None else (*note.tags, changed_tag(deck, changed))

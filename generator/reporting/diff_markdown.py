@@ -5,10 +5,10 @@ Markdown's own signs wouldn't do: between a letter and a comma, `**` is no mark 
 
 from collections.abc import Iterator, Sequence
 
-from generator.release.difference import Comparison, Difference
+from generator.release.difference import Comparison
 from generator.release.words import How, Run
 from generator.reporting.literal import literal
-from generator.reporting.telling import counts, remarks, sections
+from generator.reporting.telling import Section, counts, remarks, sections
 
 TAGS: dict[How, tuple[str, str]] = {"same": ("", ""), "removed": ("<del>", "</del>"), "added": ("<ins>", "</ins>")}
 
@@ -23,16 +23,16 @@ def _comparison(comparison: Comparison) -> Iterator[str]:
     yield from ("", f"{counts(comparison.difference)}.")
     for remark in remarks(comparison):
         yield from ("", literal(remark))
-    yield from details(comparison.difference)
+    for section in sections(comparison.difference):
+        yield from section_lines(section)
 
 
-def details(difference: Difference) -> Iterator[str]:
-    """All that differs, one by one, under headings of the third level."""
-    for section in sections(difference):
-        yield from ("", f"### {section.heading} ({len(section.entries)})", "", literal(section.meaning), "")
-        for entry in section.entries:
-            yield f"- {literal(entry.title)}" + (f" (`{entry.name}`)" if entry.name else "")
-            yield from (f"  - {literal(line.label)}: {marked(line.runs)}" for line in entry.lines)
+def section_lines(section: Section) -> Iterator[str]:
+    """A section under a heading of the third level."""
+    yield from ("", f"### {section.heading} ({len(section.entries)})", "", literal(section.meaning), "")
+    for entry in section.entries:
+        yield f"- {literal(entry.title)}" + (f" (`{entry.name}`)" if entry.name else "")
+        yield from (f"  - {literal(line.label)}: {marked(line.runs)}" for line in entry.lines)
 
 
 def marked(runs: Sequence[Run]) -> str:

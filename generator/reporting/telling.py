@@ -91,15 +91,20 @@ def remarks(comparison: Comparison) -> Iterator[str]:
 
 def sections(difference: Difference) -> Iterator[Section]:
     """All that differs: the notes by their fates, then note types, media and decks."""
-    for fate in FATES:
-        if notes := difference.of(fate):
-            yield Section(TOLD[fate].heading, TOLD[fate].meaning, tuple(map(_note, notes)))
+    yield from sections_of(difference, FATES)
     if difference.note_types:
         yield Section("Note types", "They hold the looks of all cards.", tuple(map(_note_type, difference.note_types)))
     if difference.media:
         yield Section("Media", "A changed one comes with its cards.", tuple(map(_medium, difference.media)))
     if difference.decks:
         yield Section("Decks", "Anki takes over a description at every import.", tuple(map(_deck, difference.decks)))
+
+
+def sections_of(difference: Difference, fates: Sequence[Fate]) -> Iterator[Section]:
+    """The notes that have these fates."""
+    for fate in fates:
+        if notes := difference.of(fate):
+            yield Section(TOLD[fate].heading, TOLD[fate].meaning, tuple(map(_note, notes)))
 
 
 def _note(note: NoteChange) -> Entry:

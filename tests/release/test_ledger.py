@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.release.ledger import CardEntry, Head, Ledger, NoteTypeEntry, read_ledger
+from generator.release.ledger import CardEntry, Head, Ledger, NoteTypeEntry, VersionEntry, read_ledger
 from tests.project import Project
 
 HEAD = Head("example", "Exämple “1”", "00000000-0000-4000-8000-000000000000", "Example")
@@ -31,16 +31,24 @@ entries = st.builds(
 )
 
 
-@given(st.lists(entries, unique_by=lambda entry: entry.card), times)
-def test_what_is_written_is_read(cards: list[CardEntry], mod: int) -> None:
-    ledger = Ledger(HEAD, {"cloze": NoteTypeEntry("cloze", "c", mod)}, {entry.card: entry for entry in cards})
+versions = st.builds(VersionEntry, st.from_regex(r"[a-z0-9.-]{1,8}", fullmatch=True), times)
+
+
+@given(
+    st.lists(entries, unique_by=lambda entry: entry.card),
+    times,
+    st.lists(versions, unique_by=lambda one: one.version),
+)
+def test_what_is_written_is_read(cards: list[CardEntry], mod: int, named: list[VersionEntry]) -> None:
+    kinds, by_id = {"cloze": NoteTypeEntry("cloze", "c", mod)}, {entry.card: entry for entry in cards}
+    ledger = Ledger(HEAD, kinds, by_id, {one.version: one for one in named})
     text = ledger.text()
     again, problems = read_ledger("f", text)
     assert not problems
     assert again == ledger
     assert again.text() == text
     assert sorted(json.loads(line).get("card", "") for line in text.split("\n")[:-1]) == sorted(
-        ["", "", *(entry.card for entry in cards)]
+        ["", "", *("" for _ in named), *(entry.card for entry in cards)]
     )
 
 
