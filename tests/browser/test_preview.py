@@ -57,7 +57,7 @@ def test_a_card_names_its_place_and_shows_both_sides(page: Page, project: Projec
 def test_errors_are_shown_beside_their_card_and_hide_nothing(page: Page, project: Project) -> None:
     opened(page, project)
     faulty = article(page, "faulty")
-    expect(faulty.locator(".findings .error .message")).to_have_count(2)
+    expect(faulty.locator(".findings .error")).to_have_count(2)
     expect(faulty.locator(".findings")).to_contain_text("basics.yaml:")
     expect(faulty.locator(".back #qa")).to_contain_text("anatomy-2042")
     expect(faulty.locator("img")).to_have_attribute("alt", "The picture nowhere.svg is not in media/.")
@@ -184,11 +184,17 @@ def test_it_reads_well(page: Page, project: Project, state: str, width: int) -> 
 
 
 def test_it_prints_every_card_that_passes(page: Page, project: Project) -> None:
-    opened(page, project, "backs=hidden&topic=Basics")
+    opened(page, project, "backs=hidden&topic=Basics&theme=night")
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.locator(".back .paper:visible").count() == 8
     expect(page.locator("#filters")).to_be_hidden()
+    expect(article(page, "cervix").locator(".back")).to_contain_text("A small anatomy")
+    assert page.locator(".nightMode").count() == 0
+    assert page.locator(".paper details:not([open])").count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".nightMode").count() > 0
+    assert page.locator(".paper details:not([open])").count() > 0
     assert page.pdf().startswith(b"%PDF")
 
 

@@ -10,11 +10,13 @@ const MATH = /(\\\([^]+?\\\)|\\\[[^]+?\\\])/;
 const webViewSheet = new CSSStyleSheet();
 const cardSheets = { question: new CSSStyleSheet(), cloze: new CSSStyleSheet() };
 const sides = new Set();
+const grounds = new Map();
 
 webViewSheet.replaceSync(document.getElementById("web-view").textContent);
 
 function wearStyle(css) {
   for (const [form, sheet] of Object.entries(cardSheets)) sheet.replaceSync(css[form]);
+  grounds.clear();
   sides.forEach(dress);
 }
 
@@ -34,7 +36,7 @@ function mountSide(place, markup, form, ord) {
   body.append(content);
   html.append(body);
   root.append(html);
-  const side = { place, html, body, ord };
+  const side = { place, html, body, form, ord };
   sides.add(side);
   dress(side);
 }
@@ -43,7 +45,14 @@ function dress(side) {
   const screen = SCREENS[looks.screen === "desktop" ? "desktop" : "phone"];
   side.html.className = screen.html;
   side.body.className = `card card${side.ord + 1} ${screen.body} ${looks.theme === "night" ? screen.night : ""}`;
-  side.place.style.background = getComputedStyle(side.body).backgroundColor; // as a body's goes to the whole window
+  side.place.style.background = groundOf(side); // as a body's background goes to the whole window
+}
+
+// The background that the style gives to a body of this form and these classes; asked once, for the answer takes long.
+function groundOf({ form, html, body }) {
+  const looks = [form, html.className, body.className].join("/");
+  if (!grounds.has(looks)) grounds.set(looks, getComputedStyle(body).backgroundColor);
+  return grounds.get(looks);
 }
 
 function forgetSides(within) {

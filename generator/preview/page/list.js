@@ -99,21 +99,41 @@ function addFace(faces, card, face) {
   }
 }
 
-function showFindings(target, problems) {
-  target.replaceChildren(...problems.map(findingOf));
-  target.hidden = !problems.length;
+// Shows what was found: errors and warnings at once, mere notes folded together.
+function showFindings(place, problems) {
+  const notes = problems.filter((one) => one.severity === "info");
+  place.replaceChildren(...(problems.length > notes.length ? [findingsOf(problems.filter((one) => !notes.includes(one)))] : []));
+  if (notes.length) {
+    const folded = element("details", {});
+    folded.append(element("summary", { textContent: counted(notes.length, "note") }), findingsOf(notes));
+    place.append(folded);
+  }
+  place.hidden = !problems.length;
+}
+
+function findingsOf(problems) {
+  const items = element("ul", {});
+  items.append(...problems.map(findingOf));
+  return items;
 }
 
 function findingOf(one) {
   const item = element("li", { className: one.severity });
   item.append(
     element("strong", { textContent: { error: "Error", warning: "Warning", info: "Note" }[one.severity] }),
-    element("span", { className: "message", textContent: ` ${one.message} ` }),
-    element("span", { className: "remedy", textContent: one.remedy }),
+    " ",
+    ...withCode("message", one.message),
+    " ",
+    ...withCode("remedy", one.remedy),
     ...(one.correction ? [element("pre", { textContent: one.correction })] : []),
     element("code", { className: "where", textContent: `${one.place} ${one.rule}` }),
   );
   return item;
+}
+
+// A text in which backquotes set off what is typed in a file or a terminal.
+function withCode(className, text) {
+  return text.split("`").map((part, index) => element(index % 2 ? "code" : "span", { className, textContent: part }));
 }
 
 // Shows the cards that pass the filters, and says how many they are.

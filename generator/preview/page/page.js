@@ -3,6 +3,7 @@
 let deck;
 const usual = { screen: "desktop", theme: matchMedia("(prefers-color-scheme: dark)").matches ? "night" : "light", backs: "shown" };
 const looks = { ...usual };
+const unfolded = new Set();
 const looksForm = document.getElementById("looks");
 
 function show(data) {
@@ -17,11 +18,9 @@ function show(data) {
 }
 
 function showOfDeck() {
-  const block = document.getElementById("of-deck");
-  showFindings(block.querySelector("ul"), deck.problems);
-  block.hidden = !deck.problems.length;
-  block.open ||= deck.problems.some((one) => one.severity === "error");
-  block.querySelector("summary").textContent = `${counted(deck.problems.length, "finding")} that are not about one card`;
+  const place = document.getElementById("of-deck");
+  showFindings(place.querySelector("div"), deck.problems);
+  place.hidden = !deck.problems.length;
 }
 
 function look() {
@@ -58,7 +57,23 @@ form.addEventListener("input", changed);
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("reset", () => setTimeout(changed));
 looksForm.addEventListener("change", () => (look(), remember()));
-addEventListener("beforeprint", () => visible().forEach(mount));
+addEventListener("beforeprint", toPaper);
+addEventListener("afterprint", fromPaper);
+
+// On paper everything shows: cards that were far from the window, in daylight, with all that is folded.
+function toPaper() {
+  visible().forEach(mount);
+  looks.theme = "light";
+  sides.forEach(dress);
+  for (const { body } of sides) for (const fold of body.querySelectorAll("details:not([open])")) unfolded.add(fold);
+  for (const fold of unfolded) fold.open = true;
+}
+
+function fromPaper() {
+  for (const fold of unfolded) fold.open = false;
+  unfolded.clear();
+  look();
+}
 
 function changed() {
   applyFilters();
