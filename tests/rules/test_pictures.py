@@ -1,5 +1,7 @@
 """Pictures that are drawn: what they may show, and that their citations are checked like those of a card."""
 
+import json
+
 import pytest
 
 from tests.project import Project, cards
@@ -116,6 +118,17 @@ def test_verification_reads_what_pictures_cite(project: Project) -> None:
     assert done.returncode == 1
     assert "pictures.yaml:6:34: error[figure-not-found]" in done.stdout
     assert "never-verified" in project.run("check").stdout or "stale-verification" in project.run("check").stdout
+
+
+def test_coverage_counts_what_pictures_cite(project: Project) -> None:
+    project.write(
+        "texts/anatomy-2024.txt", "The neck.\n\n## Scan\nIt is measured at 16 to 24 weeks.\n\n## Neck\nA neck.\n"
+    )
+    project.write("basics.yaml", cards(SHOWING.replace("[anatomy-2024]", "['anatomy-2024, Neck']")))
+    project.write("pictures.yaml", TIMELINE.format(citation="anatomy-2024, Scan: at 16–24 weeks"))
+    [deck] = json.loads(project.run("coverage", "--texts", "texts", "--json").stdout)["decks"]
+    [anatomy] = [source for source in deck["sources"] if source["source"] == "anatomy-2024"]
+    assert (anatomy["cards"], anatomy["unverified"], anatomy["uncited"]) == (1, 2, ["opening"])
 
 
 def test_a_picture_that_nothing_shows(project: Project) -> None:
