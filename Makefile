@@ -3,14 +3,19 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint .ci/constraints.txt
+OLD    ?= .venv-anki-24.11
+UPDATES = $(addprefix tests/release/test_,update.py promises.py corrections.py editions.py found.py histories.py)
 
-.PHONY: build test lint generated pictures bench bench-quick
+.PHONY: build test test-old-anki lint generated pictures bench bench-quick
 
 build: $(VENV)/build.stamp      # drafts of all packages, in decks/draft/
 	$(BIN)/deckgen build
 
 test: $(VENV)/test.stamp        # all tests
 	$(BIN)/python -m pytest -n auto -r s
+
+test-old-anki: $(OLD)/test.stamp # what an update does, in an Anki that students may still have
+	DECKGEN_STEPS=300 $(OLD)/bin/python -m pytest -p no:cacheprovider $(UPDATES)
 
 lint: $(VENV)/test.stamp        # the linter, the formatter and the type checker
 	$(BIN)/ruff check
@@ -40,3 +45,10 @@ $(VENV)/build.stamp: $(BIN)/python pyproject.toml .ci/constraints.txt
 $(VENV)/test.stamp: $(BIN)/python pyproject.toml .ci/constraints.txt
 	$(INSTALL) --editable '.[test]'
 	touch $@ $(VENV)/build.stamp
+
+$(OLD)/test.stamp: pyproject.toml .ci/constraints.txt
+	$(PYTHON) -m venv $(OLD)
+	grep --invert-match '^anki==' .ci/constraints.txt > $(OLD)/constraints.txt
+	$(OLD)/bin/python -m pip install --quiet --disable-pip-version-check --constraint $(OLD)/constraints.txt \
+		--editable . anki==24.11 pytest hypothesis
+	touch $@

@@ -12,9 +12,10 @@ import datetime
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from generator.deck.files import DeckFiles
+from generator.deck.files import LEDGER, DeckFiles
 from generator.deck.model import Deck
 from generator.deck.parse import parse
 from generator.diagnostic import Diagnostic, Severity, Unshown
@@ -71,12 +72,22 @@ def check(
         ledger = replace(ledger, cards={name: entry for name, entry in ledger.cards.items() if name != forget})
     record, broken = read_record(files.record, files.texts.get(files.record))
     policy, overreach = read_policy(deck.policy)
-    review = Review(deck, ledger.cards, policy.thresholds, today, record, ledger.head, lambda: _released_texts(files))
+    lost, texts = _lost_ledger(files, deck), partial(_released_texts, files)
+    review = Review(deck, ledger.cards, policy.thresholds, today, record, ledger.head, lost, texts)
     found = (*misread, *damage, *broken, *diagnose(bad_policy, overreach), *run(review))
     diagnostics, allowed = tune(found, deck.cards, policy, without=VERIFYING)
     breaks = [one for one in diagnostics if breaking and one.rule in may_break()]
     stays = in_order(one for one in diagnostics if one not in breaks)
     return Checked(deck, ledger, files.texts, stays, Unshown(allowed), in_order(breaks))
+
+
+def _lost_ledger(files: DeckFiles, deck: Deck) -> str | None:
+    """What tells that a deck without a ledger was released: another's with its namespace, or its package."""
+    if files.ledger in files.texts:
+        return None
+    heads = {path: read_ledger(path, line)[0].head for path, line in files.orphans.items()}
+    renamed = (path for path, head in heads.items() if head and head.namespace == str(deck.namespace))
+    return next(renamed, files.ledger.replace(LEDGER, ".apkg") if files.package else None)
 
 
 def _released_texts(files: DeckFiles) -> Mapping[str, str]:

@@ -13,6 +13,8 @@ DECKS = Path("cards_src")
 """The folder of all decks, below the project's root."""
 RELEASED = Path("decks")
 """The folder of what was released."""
+LEDGER = ".ledger.jsonl"
+"""How the name of a deck's ledger ends."""
 
 TEXTS = {".yaml", ".yml", ".json", ".jsonl"}
 """The endings of the files that are read as text."""
@@ -39,6 +41,8 @@ class DeckFiles:
     neighbours: Mapping[str, str] = field(default_factory=dict, repr=False)
     package: bytes = field(default=b"", repr=False)
     """The whole deck's package as it was released last; empty if there is none that can be read."""
+    orphans: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """The first line of each ledger whose deck has no folder, by path."""
 
     @property
     def record(self) -> str:
@@ -62,7 +66,7 @@ def deck_names(root: Path) -> tuple[str, ...]:
 def read_deck(root: Path, name: str) -> DeckFiles:
     """All files of a deck, its ledger and its record of what was verified."""
     folder = root / DECKS / name
-    ledger = root / RELEASED / f"{name}.ledger.jsonl"
+    ledger = root / RELEASED / f"{name}{LEDGER}"
     texts: dict[str, str] = {}
     media: dict[str, bytes] = {}
     diagnostics: list[Diagnostic] = []
@@ -98,7 +102,19 @@ def read_deck(root: Path, name: str) -> DeckFiles:
         tuple(diagnostics),
         {other: text for other in deck_names(root) if other != name and (text := _head(root / DECKS / other))},
         _package(root, name),
+        dict(_orphans(root)),
     )
+
+
+def _orphans(root: Path) -> Iterator[tuple[str, str]]:
+    known = deck_names(root)
+    for path in sorted((root / RELEASED).glob(f"*{LEDGER}")):
+        if path.name.removesuffix(LEDGER) not in known:
+            try:
+                text = _read(path, root, LARGEST_TEXT).decode(errors="replace")
+            except OSError:
+                continue
+            yield path.relative_to(root).as_posix(), text.partition("\n")[0] + "\n"
 
 
 def _package(root: Path, name: str) -> bytes:

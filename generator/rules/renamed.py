@@ -111,3 +111,42 @@ def changed_namespace(review: Review) -> Iterator[Finding]:
             "The deck was released with another namespace; no correction would reach the cards that students have.",
             f"Write `namespace: {review.head.namespace}` again; for another deck, run `deckgen init NAME`.",
         )
+
+
+def lost_ledger(review: Review) -> Iterator[Finding]:
+    """A deck was released, and its ledger is gone, or bears the name of a folder that is gone.
+
+    The ledger knows what students have. Without it, all cards would go out as if they had changed, and what students wrote on
+    any of them would be replaced. A folder that gets another name takes its ledger and its packages along.
+
+    Bad:
+
+        # file: cards_src/example/deck.yaml
+        title: Example
+        namespace: 00000000-0000-4000-8000-000000000000
+        tag_root: Example
+        topics: [Basics, Safety]
+        # file: decks/former-name.ledger.jsonl
+        {"deck":"former-name","format":1,"namespace":"00000000-0000-4000-8000-000000000000","tag_root":"Example","title":"Example"}
+
+    Good:
+
+        # file: cards_src/example/deck.yaml
+        title: Example
+        namespace: 00000000-0000-4000-8000-000000000000
+        tag_root: Example
+        topics: [Basics, Safety]
+        # file: decks/example.ledger.jsonl
+        {"deck":"former-name","format":1,"namespace":"00000000-0000-4000-8000-000000000000","tag_root":"Example","title":"Example"}
+    """
+    if review.lost is None:
+        return
+    own = f"decks/{review.deck.name}.ledger.jsonl"
+    is_renamed = review.lost.endswith(".ledger.jsonl")
+    yield Finding(
+        review.deck.span,
+        f"The deck was released ({review.lost}), and there is no {own}; all cards would go out as changed.",
+        f"If the folder got another name, run `git mv {review.lost} {own}`."
+        if is_renamed
+        else f"Bring {own} back from Git; to begin anew, remove {review.lost} too.",
+    )

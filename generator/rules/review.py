@@ -56,6 +56,8 @@ class Review:
     """What was verified of its citations; None if there is no record of that."""
     head: ReleasedDeck | None = None
     """The deck as it was released; None if it never was."""
+    lost: str | None = None
+    """What is there of a release though the deck's own ledger isn't: the path of its package, or of a ledger with its namespace."""
     texts: Callable[[], Mapping[str, str]] = dict
     """Gives what was released of each note, as plain text by guid; it takes a while, and may know nothing."""
     made: dict[Callable[["Review"], Any], Any] = field(default_factory=dict, repr=False, compare=False)

@@ -65,3 +65,24 @@ def test_without_the_last_package_nothing_is_guessed(released: Project, package:
     released.write("basics.yaml", cards(card("one"), OLD.replace("id: os", "id: external-os"), GAP))
     [found] = said(released, "vanished-card")
     assert found.message == "The card os was released, and no card has this id any more."
+
+
+def test_a_lost_ledger_is_missed(released: Project) -> None:
+    released.ledger.unlink()
+    [found] = said(released, "lost-ledger")
+    assert found.message.startswith(
+        "The deck was released (decks/example.apkg), and there is no decks/example.ledger.jsonl"
+    )
+    assert released.run("release").returncode == 1
+    released.package.unlink()
+    assert said(released, "lost-ledger") == []
+
+
+def test_a_folder_that_gets_another_name_takes_its_ledger_along(released: Project) -> None:
+    (released.root / "cards_src/example").rename(released.root / "cards_src/renamed")
+    done = released.run("check")
+    assert done.returncode == 1
+    assert "git mv decks/example.ledger.jsonl decks/renamed.ledger.jsonl" in " ".join(done.stdout.split())
+    released.ledger.rename(released.root / "decks/renamed.ledger.jsonl")
+    released.package.rename(released.root / "decks/renamed.apkg")
+    assert released.run("release").stdout.startswith("Example: 0 new, 0 changed, 0 retired, 3 unchanged.")
