@@ -38,7 +38,7 @@ def read_side(root: Path, given: str | None, decks: tuple[str, ...], after: int)
     if given is None:
         return Side("last release", True, _released(root, decks))
     if given == TREE:
-        return Side("working tree", True, _drafts(root, decks, max(release_time(None), after + 1), "Here"))
+        return Side("working tree", True, _drafts(root, decks, max(release_time(None), after + 1), None))
     path = Path(given)
     if path.is_file():
         return Side(given, False, {"": _read(given, _content(path))})
@@ -57,14 +57,14 @@ def _from_git(root: Path, given: str, revision: str, file: str, decks: tuple[str
     if file:
         return Side(given, False, {"": _read(given, file_at(root, found, file))})
     with project_at(root, found) as project:
-        return Side(given, True, _drafts(project, decks, max(found.time, after + 1), f"At {given}"))
+        return Side(given, True, _drafts(project, decks, max(found.time, after + 1), given))
 
 
 def _released(root: Path, decks: tuple[str, ...]) -> dict[str, Held]:
     """The packages of the decks that were released."""
-    from generator.deck.files import RELEASED, deck_names
+    from generator.deck.files import deck_names
 
-    paths = {name: root / RELEASED / f"{name}.apkg" for name in decks or deck_names(root)}
+    paths = {name: root / _package(name) for name in decks or deck_names(root)}
     return {name: _read(str(path), _content(path)) for name, path in paths.items() if path.is_file()}
 
 
@@ -86,22 +86,34 @@ def _read(name: str, content: bytes) -> Held:
     return Held(found.package, title, found.is_export)
 
 
-def _drafts(root: Path, decks: tuple[str, ...], time: int, where: str) -> dict[str, Held]:
-    """The packages of a project's decks, as a release at this time would make them."""
+def _drafts(root: Path, decks: tuple[str, ...], time: int, revision: str | None) -> dict[str, Held]:
+    """The packages of a project's decks, as a release at this time would make them; `revision` if it isn't the working tree."""
     from generator.deck.files import deck_names
 
-    return {name: _draft(root, name, time, where) for name in deck_names(root) if not decks or name in decks}
+    return {name: _draft(root, name, time, revision) for name in deck_names(root) if not decks or name in decks}
 
 
-def _draft(root: Path, name: str, time: int, where: str) -> Held:
+def _draft(root: Path, name: str, time: int, revision: str | None) -> Held:
     from generator import pipeline
     from generator.deck.files import read_deck
     from generator.diagnostic import Severity
+    from generator.reporting.counts import counted
 
     checked = pipeline.check(read_deck(root, name), breaking=True)
     if wrong := [one for one in checked.diagnostics if one.severity is Severity.ERROR]:
-        first = f"{wrong[0].span.path}: {wrong[0].message}"
+        errors = f"the deck {name} has {counted(len(wrong), 'error')}"
+        if revision is None:
+            raise click.ClickException(
+                f"Here {errors}, so nothing can be made of it: `deckgen check` shows what to do."
+            )
         raise click.ClickException(
-            f"{where} the deck {name} has errors ({len(wrong)}), so no package can be made of it. The first: {first}"
+            f"At {revision} {errors} by the rules of today, such as: {wrong[0].span.path}: {wrong[0].message} "
+            f"To compare with what was released then, give its package: {revision}:{_package(name)}"
         )
     return Held(pipeline.contents(pipeline.make(checked, time)), checked.deck.title, drafted=time)
+
+
+def _package(name: str) -> str:
+    from generator.deck.files import RELEASED
+
+    return f"{RELEASED.as_posix()}/{name}.apkg"

@@ -103,16 +103,23 @@ class _Comparing:
             assert only is not None
             kind = (self._new if new else self._old).get(only.note_type)
             return described(only, kind, Fate.NEW if new else Fate.GONE)
-        change = self._changes(old, new)
-        return replace(change, fate=_fate(old, new, change)) if _tells(change) or new.mod > old.mod else None
+        change = self._change(old, new)
+        if not (_tells(change) or new.mod > old.mod):
+            return None
+        shown, kinds = (old, self._old) if _newly_retired(old, new) else (new, self._new)
+        told = described(shown, kinds.get(shown.note_type), _fate(old, new, change))
+        return replace(change, card=told.card, front=told.front, fate=told.fate)
 
-    def _changes(self, old: PackedNote, new: PackedNote) -> NoteChange:
+    def _change(self, old: PackedNote, new: PackedNote) -> NoteChange:
+        """What of a note differs; what it asks, and its fate, are still to be said."""
         before, after = self._old.get(old.note_type), self._new.get(new.note_type)
-        retired = _newly_retired(old, new)
-        fields = tuple(_fields(_values(old, before, after), _values(new, after, after)))
-        return replace(
-            described(old if retired else new, before if retired else after, Fate.UNCHANGED),
-            fields=fields,
+        same = old.fields == new.fields and before == after
+        return NoteChange(
+            guid=new.guid,
+            card=None,
+            front="",
+            fate=Fate.UNCHANGED,
+            fields=() if same else tuple(_fields(_values(old, before, after), _values(new, after, after))),
             tags=tuple(_parts(_lasting(old.tags), _lasting(new.tags))),
             cards=tuple(_parts(_cards(old, before), _cards(new, after))),
             media=tuple(sorted(self._changed_media & _shown(new))) if self._changed_media else (),

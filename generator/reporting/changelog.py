@@ -47,7 +47,7 @@ def _section(news: News, remarks: Sequence[str]) -> Iterator[str]:
     difference = news.difference
     yield _mark(news.deck, news.version.version)
     yield f"## {literal(f'{news.title} {news.version.version}')}"
-    yield from ("", f"{day(news.version.mod)}: {counts(difference)}.")
+    yield from ("", f"{day(news.version.mod)}: {counts(difference, TOLD)}.")
     for remark in (*remarks, *_asides(news)):
         yield from ("", remark)
     for section in sections_of(difference, TOLD):

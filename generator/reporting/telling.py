@@ -69,10 +69,12 @@ TOLD: Mapping[Fate, _Fate] = {
 }
 
 
-def counts(difference: Difference) -> str:
-    """How many notes each fate has: "2 new, 1 changed, 77 unchanged"."""
-    said = [f"{number} {TOLD[fate].counted}" for fate in FATES if (number := len(difference.of(fate)))]
-    return ", ".join([*said, f"{difference.unchanged} unchanged"])
+def counts(difference: Difference, fates: Sequence[Fate] = FATES) -> str:
+    """How many notes have these fates: "2 new, 1 changed, 77 unchanged"; notes of other fates count as unchanged."""
+    numbers = {fate: len(difference.of(fate)) for fate in fates}
+    others = sum(note.fate not in numbers and note.fate is not Fate.GONE for note in difference.notes)
+    said = [f"{number} {TOLD[fate].counted}" for fate, number in numbers.items() if number]
+    return ", ".join([*said, f"{difference.unchanged + others} unchanged"])
 
 
 def remarks(comparison: Comparison) -> Iterator[str]:

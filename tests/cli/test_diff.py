@@ -121,7 +121,11 @@ def test_a_revision_with_errors_is_said_to_have_them(history: Project) -> None:
     commit(history.root.parent)
     done = history.run("diff", "HEAD", "HEAD~1")
     assert done.returncode == 2
-    assert "At HEAD the deck example has errors" in " ".join(done.stderr.split())
+    said = " ".join(done.stderr.split())
+    assert "At HEAD the deck example has 1 error by the rules of today, such as: cards_src/example/more.yaml: " in said
+    assert said.endswith("give its package: HEAD:decks/example.apkg")
+    done = history.run("diff")
+    assert "Here the deck example has 1 error, so nothing can be made of it: `deckgen check` shows" in done.stderr
 
 
 def test_what_anki_exported(history: Project, student: Student) -> None:
