@@ -16,3 +16,15 @@ def outcome(release: Release) -> str:
     said = ", ".join(f"{number} {name}" for name, number in counts.items())
     aside = f" ({waiting} of them with new citations, tags or looks that wait for their next change)" if waiting else ""
     return f"{release.deck.title}: {said}{aside}."
+
+
+def sent_again(release: Release) -> str:
+    """What `--refresh` does to students."""
+    number = release.count(Fate.REFRESHED)
+    if not number:
+        return f"{release.deck.title}: nothing waited to be sent again."
+    cards, those = ("1 card is", "it") if number == 1 else (f"{number} cards are", "them")
+    return (
+        f"{release.deck.title}: {cards} sent again, though nothing changed that students learn from. "
+        f"What they wrote on {those} is replaced."
+    )

@@ -44,6 +44,7 @@ def release(
 ) -> int:
     """Check the decks and write decks/: the ledger, the packages for students, and the changelog of named releases."""
     from generator.cli.changelog import read_changelog
+    from generator.cli.outcome import sent_again
     from generator.cli.writing import only_one
 
     if only_check:
@@ -61,6 +62,8 @@ def release(
             say(let_through(checked), aside=True)
         remarks = reasons(refresh, breaking)
         for deck, made in _made(root, checked, at, name, refresh=refresh is not None):
+            if refresh is not None:
+                click.echo(sent_again(made), err=True)
             _write(root, deck, made, remarks)
     return 0
 

@@ -143,6 +143,36 @@ def test_what_rides_along_waits_for_a_change_or_a_refresh(project: Project, rele
     assert "Changed" not in str(student.note("one").tags)
 
 
+def test_a_refresh_says_what_it_does(project: Project, released: bytes) -> None:
+    assert released
+    project.write("basics.yaml", cards(card("one", more="    tags: Hard\n"), card("two"), card("three"), CLOZE))
+    done = project.run("release", "--at", str(SECOND), "--refresh", "the new tags")
+    assert done.stderr == (
+        "Example: 1 card is sent again, though nothing changed that students learn from. "
+        "What they wrote on it is replaced.\n"
+    )
+    again = project.run("release", "--at", str(SECOND + DAY), "--refresh", "once more")
+    assert again.stderr == "Example: nothing waited to be sent again.\n"
+
+
+def test_another_deckgen_that_renders_otherwise_touches_no_note(
+    project: Project, released: bytes, student: Student, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from generator import pipeline
+    from generator.deck.files import read_deck
+    from generator.rendering.markdown import to_html
+
+    student.take(released)
+    student.clock = FIRST + DAY
+    student.write("one", "My notes", "mine")
+    monkeypatch.setattr("generator.rendering.note.to_html", lambda text: f"<p>{to_html(text)}</p>")
+    checked = pipeline.check(read_deck(project.root, "example"))
+    upgraded, refreshed = (pipeline.make(checked, SECOND, refresh=refresh) for refresh in (False, True))
+    assert student.take(pipeline.pack(pipeline.contents(upgraded))).updated == 0
+    assert student.note("one")["My notes"] == "mine"
+    assert student.take(pipeline.pack(pipeline.contents(refreshed))).updated == 4
+
+
 def test_a_renamed_card_stays_the_same_note(project: Project, released: bytes, student: Student) -> None:
     student.take(released)
     student.study("one")
