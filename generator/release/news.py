@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from generator.apkg.package import Package
 from generator.release.dating import Fate
-from generator.release.diff import NOTHING, described, difference
+from generator.release.diff import described, difference
 from generator.release.difference import RIDING, Difference, NoteChange
 from generator.release.ledger import CardEntry, VersionEntry
 from generator.release.plan import Release, changed_tag
@@ -31,7 +31,7 @@ def news(release: Release, version: VersionEntry, old: Package | None, new: Pack
     knows the words.
     """
     earlier = [one.mod for one in release.ledger.versions.values() if one.mod < version.mod]
-    found = difference(old or NOTHING, new)
+    found = difference(old or new, new)  # without it, the ledger still knows what came
     notes = tuple(_notes(release, found, new, max(earlier, default=0)))
     moved = [
         one.entry.changed for one in release.notes if one.entry.changed and one.entry.changed > max(earlier, default=0)

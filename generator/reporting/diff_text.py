@@ -58,7 +58,7 @@ def _chunks(line: Line, paint: Paint) -> Iterator[Chunk]:
             if chunk and (at or run.text[:1].isspace()):
                 yield chunk, taken
                 chunk, taken = "", 0
-            chunk, taken = chunk + paint(run.how, word), taken + width(word)
+            chunk, taken = chunk + (word if run.how == "same" else paint(run.how, word)), taken + width(word)
         if run.text[-1:].isspace():
             yield chunk, taken
             chunk, taken = "", 0

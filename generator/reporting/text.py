@@ -14,7 +14,7 @@ WIDTH = 80
 INDENT = "    "
 
 Paint = Callable[[str, str], str]
-"""Gives a part of the report ("place", or the name of a severity) and its text the look they have on a terminal."""
+"""Gives a part of a report ("place", "removed", "added", or the name of a severity) and its text the look they have on a terminal."""
 
 
 def plain(_part: str, text: str) -> str:

@@ -149,6 +149,17 @@ def test_a_name_for_what_was_released_before(project: Project) -> None:
     assert project.package.read_bytes() != package
 
 
+def test_without_the_old_package_the_ledger_still_knows_what_came(project: Project, first: bytes) -> None:
+    assert first
+    project.package.write_bytes(first[:-100])
+    project.write("basics.yaml", cards(card("one", answer="Else."), card("two"), card("three"), card("four")))
+    done = project.run("release", "--at", str(SECOND), "--name", "v2")
+    assert "1 new, 1 changed, 2 unchanged." in changelog(project)
+    assert "- What is one? (`one`)\n" in changelog(project)
+    written = [line.partition(" ")[0] for line in done.stdout.splitlines()[1:]]
+    assert written[:2] == ["decks/CHANGELOG.md", "decks/example.apkg"]  # in this order, or its words would be lost
+
+
 def test_the_same_again_changes_nothing(project: Project, second: bytes) -> None:
     assert second
     before = files(project)

@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -50,6 +52,22 @@ Anki replaces their text and keeps all progress.
         Answer: [-That-]{+This and that+}.
 """
     )
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pseudo-terminals are POSIX's")
+def test_on_a_terminal_it_has_colours(project: Project, released: bytes) -> None:
+    assert released
+    project.write("basics.yaml", cards(card("one", answer="This and that."), card("two"), card("three")))
+    ours, theirs = os.openpty()
+    command = [sys.executable, "-m", "generator", "--root", str(project.root), "diff"]
+    env = {name: value for name, value in os.environ.items() if name != "NO_COLOR"} | {"TERM": "xterm"}
+    process = subprocess.Popen(command, cwd=Path(__file__).parents[2], stdout=theirs, env=env)
+    os.close(theirs)
+    with os.fdopen(ours, "rb", closefd=True) as terminal:
+        shown = terminal.read1(1 << 16).decode()
+        assert process.wait() == 0
+    assert "\x1b[31m\x1b[9m[-That-]\x1b[0m\x1b[32m\x1b[4m{+This\x1b[0m" in shown
+    assert "\x1b[1mChanged (1)\x1b[0m" in shown
 
 
 def test_before_the_first_release_everything_is_new(project: Project) -> None:
