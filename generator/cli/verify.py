@@ -95,7 +95,8 @@ def _keep_record(root: Path, verified: "Verified") -> None:
     if any(one.severity is Severity.ERROR for one in verified.diagnostics):
         return
     day = datetime.datetime.fromtimestamp(release_time(None), datetime.UTC).date().isoformat()
-    record = renewed(verified.record, verified.readings, day)
+    doubted = {one.span for one in verified.diagnostics}
+    record = renewed(verified.record, verified.readings, day, doubted)
     keep_or_write(root / record_path(verified.deck.name), record_text(record).encode())
 
 

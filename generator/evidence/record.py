@@ -5,7 +5,7 @@ in .gitattributes lets two branches add lines side by side; of two lines for one
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
@@ -51,8 +51,13 @@ def key_of(citation: Citation) -> tuple[Place, str]:
     return place_of(citation), " ".join((citation.states or "").split())
 
 
-def renewed(record: Record, readings: Iterable[Reading], day: str) -> dict[tuple[Place, str], Verified]:
-    """The record after a verification on a day: what is borne, and what stands in it and could not be read this time."""
+def renewed(
+    record: Record, readings: Iterable[Reading], day: str, doubted: Collection[Span] = ()
+) -> dict[tuple[Place, str], Verified]:
+    """The record after a verification on a day: what is borne, and what stands in it and could not be read this time.
+
+    Not what is `doubted`, by the places of the findings that remained: a doubt that a card allows was looked into.
+    """
     new: dict[tuple[Place, str], Verified] = {}
     for reading in readings:
         key = key_of(reading.citation)
@@ -60,7 +65,7 @@ def renewed(record: Record, readings: Iterable[Reading], day: str) -> dict[tuple
         if reading.text is None:
             if before is not None:
                 new[key] = before
-        elif reading.borne:
+        elif reading.borne and not (reading.doubtful and reading.claim_span in doubted):
             found = Verified(*key, reading.text.hash, day)
             new[key] = replace(found, day=before.day) if before and before.text == found.text else found
     return new

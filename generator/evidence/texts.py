@@ -21,10 +21,15 @@ SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What stands under a heading: its figures by kind, and its terms."""
+    """What stands under a heading: from where to where, its figures by kind, and its terms."""
 
+    places: tuple[tuple[int, int], ...]
     figures: Mapping[str, tuple[Figure, ...]]
     terms: frozenset[str]
+
+    def overlaps(self, other: "Part") -> bool:
+        """Whether the two have some text in common: one is a section of the other."""
+        return any(start < stop and begin < end for start, end in self.places for begin, stop in other.places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +81,11 @@ def cut(text: str, listed: Sequence[str] = (), title: str = "") -> SourceText:
     starts = [figure.start for figure in all_figures]
     parts: dict[str, Part] = {}
     for name in dict.fromkeys(name for name, _, _ in ranges):
-        places = [(start, end) for one, start, end in ranges if one == name]
+        places = tuple((start, end) for one, start, end in ranges if one == name)
         within = [all_figures[bisect_right(starts, start - 1) : bisect_right(starts, end - 1)] for start, end in places]
-        parts[name] = Part(_by_kind(within), frozenset().union(*(terms(text[start:end]) for start, end in places)))
+        parts[name] = Part(
+            places, _by_kind(within), frozenset().union(*(terms(text[start:end]) for start, end in places))
+        )
     headings = tuple(dict.fromkeys(title.name for title in found))
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return SourceText(text, digest, headings, parts, found, above, terms(title), listed, astray)

@@ -8,8 +8,10 @@ from generator.deck.card import Card, Citation
 from generator.deck.drawing import Drawing
 from generator.deck.headings import Found, Match
 from generator.deck.model import Deck
+from generator.diagnostic import Span
 from generator.evidence.figure import Figure, supports
 from generator.evidence.find import figures
+from generator.evidence.fit import Fit, Weights, better_section, weights
 from generator.evidence.plain import strip_cloze
 from generator.evidence.terms import terms
 from generator.evidence.texts import WHOLE, SourceText
@@ -32,7 +34,7 @@ class Passage(NamedTuple):
 class Reading:
     """A citation beside the text of its source (None: there is no text), and what of it stands there.
 
-    `shared` is how much of a claim without figures the section has, of `of` words; None where that says nothing.
+    `shared` is how much of a claim without figures the section has, of `of` words; `better` is another that has far more.
     """
 
     card: Card | Drawing
@@ -42,6 +44,7 @@ class Reading:
     passages: tuple[Passage, ...] = ()
     shared: int = 0
     of: int = 0
+    better: Fit | None = None
 
     @property
     def heading(self) -> str:
@@ -50,8 +53,18 @@ class Reading:
 
     @property
     def borne(self) -> bool:
-        """Whether everything that can be checked stands there."""
-        return self.found and all(passage.borne_by for passage in self.passages) and not self.far
+        """Whether the section is there, with every figure."""
+        return self.found and all(passage.borne_by for passage in self.passages)
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the words of the claim speak against the section."""
+        return self.far or self.better is not None
+
+    @property
+    def claim_span(self) -> Span:
+        """Where the claim stands that its words make."""
+        return (self.citation.states or self.citation.section or self.citation.source).span
 
     @property
     def found(self) -> bool:
@@ -74,11 +87,12 @@ class Verification:
 
 def read_citations(deck: Deck, texts: Mapping[str, SourceText]) -> Iterator[tuple[Reading, ...]]:
     """The readings of each card of the deck and of its drawings, one by one; a retired one says nothing any more."""
+    weigh = weights(texts.values())
     for card in deck.citing:
-        yield () if card.retired else tuple(_readings(card, texts))
+        yield () if card.retired else tuple(_readings(card, texts, weigh))
 
 
-def _readings(card: Card | Drawing, texts: Mapping[str, SourceText]) -> Iterator[Reading]:
+def _readings(card: Card | Drawing, texts: Mapping[str, SourceText], weigh: Weights) -> Iterator[Reading]:
     for citation in card.citations:
         text = texts.get(citation.source)
         if text is None:
@@ -86,22 +100,35 @@ def _readings(card: Card | Drawing, texts: Mapping[str, SourceText]) -> Iterator
             continue
         match = text.find(section) if (section := citation.section) else Found(WHOLE)
         if isinstance(match, Found):
-            yield _reading(card, citation, text, match)
+            yield _reading(card, citation, text, match, weigh)
         else:
             yield Reading(card, citation, text, match)
 
 
-def _reading(card: Card | Drawing, citation: Citation, text: SourceText, match: Found) -> Reading:
+def _reading(card: Card | Drawing, citation: Citation, text: SourceText, match: Found, weigh: Weights) -> Reading:
     stated = [figure for figure in figures(citation.states or "") if not figure.bare]
     passages = tuple(_passage(figure, text, match.heading) for figure in stated)
-    said = terms(citation.states or _said(card, citation)) if not stated else frozenset()
+    if stated:
+        return Reading(card, citation, text, match, passages)
+    differs = isinstance(card, Card) and citation in card.differs
+    said = terms(citation.states or ("" if differs else _said(card)))
     there = text.subject | text.parts[match.heading].terms
-    return Reading(card, citation, text, match, passages, len(said & there), len(said))
+    better = None
+    if said and match.heading != WHOLE:
+        claim = said | terms(_said(card))
+        better = better_section(text, match.heading, _cited(card, citation.source, text), claim, weigh)
+    return Reading(card, citation, text, match, (), len(said & there), len(said), better)
 
 
-def _said(card: Card | Drawing, citation: Citation) -> str:
-    """What a citation without words of its own may support, in part; one that differs, or is drawn, supports nothing."""
-    if isinstance(card, Drawing) or citation in card.differs:
+def _cited(card: Card | Drawing, source: str, text: SourceText) -> frozenset[str]:
+    """The headings of a source that the card cites."""
+    sections = (one.section for one in card.citations if one.source == source and one.section)
+    return frozenset(match.heading for section in sections if isinstance(match := text.find(section), Found))
+
+
+def _said(card: Card | Drawing) -> str:
+    """What a citation without words of its own may support, in part; of a drawing, nothing."""
+    if isinstance(card, Drawing):
         return ""
     texts = (card.stem, card.question, card.answer, card.cloze, card.extra)
     return strip_cloze(" ".join(text for text in texts if text))

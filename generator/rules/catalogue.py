@@ -184,6 +184,7 @@ VERIFYING: tuple[tuple[Callable[[Verification], Iterator[Finding]], Severity], .
     (verification.figure_not_found, Severity.ERROR),
     (verification.text_missing, Severity.WARNING),
     (verification.few_shared_terms, Severity.WARNING),
+    (verification.doubtful_section, Severity.WARNING),
 )
 """The rules that `deckgen verify` runs on citations beside the texts of their sources."""
 

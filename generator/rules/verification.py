@@ -107,13 +107,32 @@ def few_shared_terms(verification: Verification) -> Iterator[Finding]:
     the source's title counts as part of each section. It finds a wrong section or a slip, and says nothing of what is true.
     """
     for reading in verification.readings:
-        if reading.far:
+        if reading.far and reading.better is None:
             whose = "what the citation states" if reading.citation.states else "the card"
             yield Finding(
-                _claim_span(reading),
+                reading.claim_span,
                 f"Of the {reading.of} words of {whose}, {reading.shared or 'none'} "
                 f"stands in {_where(reading)} ({100 * reading.shared // reading.of} %).",
                 "Read the section again. If it bears the card, say after a colon what it states, closer to its words.",
+                reading.card.id,
+            )
+
+
+def doubtful_section(verification: Verification) -> Iterator[Finding]:
+    """The words of a citation without figures stand in another section of its source than in the one that it cites.
+
+    What is compared is what the citation `states`, with the card's own text; the fewer sections of all texts have a word,
+    the more it weighs. Only a section that fits far better is named, and none that the card cites too.
+    """
+    for reading in verification.readings:
+        if (better := reading.better) is not None:
+            other = quote(better.heading)
+            yield Finding(
+                reading.claim_span,
+                f"The card's words stand in {other} rather than in {_where(reading)} "
+                f"({better.there:.0%} of their weight against {better.here:.0%}).".replace("%", " %"),
+                f"Read both. If {other} bears the card, cite that; if not, say after a colon what the cited section states, "
+                "closer to its words.",
                 reading.card.id,
             )
 
@@ -126,10 +145,6 @@ def _where(reading: Reading) -> str:
 
 def _section_span(reading: Reading) -> Span:
     return (reading.citation.section or reading.citation.source).span
-
-
-def _claim_span(reading: Reading) -> Span:
-    return (reading.citation.states or reading.citation.section or reading.citation.source).span
 
 
 def _figure_span(reading: Reading, passage: Passage) -> Span:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.project import FIRST, UNSOURCED, Project, cards
+from tests.project import DECK, FIRST, UNSOURCED, Project, cards
 from tests.repository import commit, git
 
 ROOT = Path(__file__).parents[2]
@@ -169,3 +169,40 @@ def test_the_files_are_what_the_services_read(tmp_path: Path, schema: str, text:
         check=False,
     )
     assert done.returncode == 0, done.stdout
+
+
+MESSY = """\
+  - id: card-{0}
+    question: Describe part {0}, and where does it lie?
+    answer: '{0}'
+"""
+MENDED = """\
+  - id: card-{0}
+    question: Which part lies in place {0} from above?
+    answer: The cervix of case {0}.
+    sources: [anatomy-2024]
+"""
+
+
+@POSIX
+@pytest.mark.slow
+def test_a_messy_deck_is_adopted_card_by_card(project: Project) -> None:
+    (recipe,) = (recipe for recipe in blocks("sh") if "merge-base" in recipe)
+    project.write("basics.yaml", cards(*map(MESSY.format, range(100))))
+    git(project.root, "init", "--quiet")
+    commit(project.root)
+    git(project.root, "update-ref", "refs/remotes/origin/main", "HEAD")
+    assert shell(project, "deckgen check").returncode == 1
+
+    def status(text: str, deck: str = DECK) -> int:
+        project.write("basics.yaml", text)
+        project.write("deck.yaml", deck)
+        return shell(project, recipe).returncode
+
+    ten_mended = [(MENDED if number < 10 else MESSY).format(number) for number in range(100)]
+    assert status(cards(*ten_mended)) == 0
+    assert status(cards(*ten_mended), f"{DECK}policy: {{vague-opener: off}}\n") == 0
+    assert status(cards(*ten_mended, MENDED.format(100))) == 0
+    assert status(cards(*ten_mended, MENDED.format(100).replace("[anatomy-2024]", "[]"))) == 1
+    assert status(cards(*ten_mended[:-1], MESSY.format("99 again"))) == 1
+    assert status(cards(*ten_mended, MESSY.format(100)), f"{DECK}policy: {{missing-source: off}}\n") == 1

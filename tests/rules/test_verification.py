@@ -165,7 +165,9 @@ def test_a_source_without_text() -> None:
 
 def test_a_claim_with_no_word_of_its_section() -> None:
     remedy = "Read the section again. If it bears the card, say after a colon what it states, closer to its words."
-    assert said(verified("anatomy-2024, Risks: funnelling shortens gestation markedly")) == [
+    assert said(
+        verified("anatomy-2024, Risks: funnelling shortens gestation markedly", "## Risks\nInfection is rare.\n")
+    ) == [
         (
             "few-shared-terms",
             Said(
@@ -233,3 +235,68 @@ def test_a_policy_that_is_wrong_is_said_here_too() -> None:
 def test_what_is_silenced_is_not_recorded_as_verified(how: dict[str, str]) -> None:
     found = verified(WRONG, **how)
     assert renewed(found.record, found.readings, "2026-11-21") == {}
+
+
+BLEEDING = "the bleeding stops under pressure within minutes, and iron is prescribed afterwards"
+SECTIONS = f"""\
+## Removal
+The stitch is taken out in the clinic, without anaesthesia, when labour begins.
+
+## Haemorrhage
+{BLEEDING.capitalize()}.
+
+## Rest
+Bed rest is of no use.
+
+### After the operation
+She may go home on the same day.
+"""
+
+
+def test_a_section_that_fits_far_better_is_named() -> None:
+    found = verified(f"anatomy-2024, Removal: {BLEEDING}", SECTIONS, answer="It varies.")
+    assert said(found) == [
+        (
+            "doubtful-section",
+            Said(
+                "warning",
+                BLEEDING,
+                "The card's words stand in “Haemorrhage” rather than in “Removal” of anatomy-2024 (70 % of their weight against 20 %).",
+                "Read both. If “Haemorrhage” bears the card, cite that; if not, say after a colon what the cited section states, "
+                "closer to its words.",
+            ),
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("citation", "answer"),
+    [
+        (f"anatomy-2024, Haemorrhage: {BLEEDING}", "It varies."),
+        (f"anatomy-2024: {BLEEDING}", "It varies."),
+        ("anatomy-2024, Removal", "When labour begins, without anaesthesia; bleeding stops under pressure."),
+        ("anatomy-2024, Removal: as it is always done", "At that time."),
+        (f"anatomy-2024, Rest: {BLEEDING}\n  - anatomy-2024, Haemorrhage", "It varies."),
+        ("anatomy-2024, After the operation: she may go home after the bed rest, which is of no use", "She rests."),
+        ("anatomy-2024, Rest: she may go home after the operation on the same day", "She goes."),
+    ],
+    ids=[
+        "right",
+        "the whole",
+        "both",
+        "few words",
+        "cited too",
+        "a part of the better one",
+        "the better one is a part",
+    ],
+)
+def test_a_section_that_may_be_right_is_not_doubted(citation: str, answer: str) -> None:
+    assert [rule for rule, _ in said(verified(citation, SECTIONS, answer)) if rule == "doubtful-section"] == []
+
+
+def test_a_doubt_is_recorded_as_verified_only_when_it_was_looked_into() -> None:
+    citation = f"anatomy-2024, Removal: {BLEEDING}"
+    for allow, lines in (("{}", 0), ("{doubtful-section: the clinic stops the bleeding}", 1)):
+        found = verified(citation, SECTIONS, answer="It varies.", allow=allow)
+        doubted = {one.span for one in found.diagnostics}
+        assert len(renewed(found.record, found.readings, "2026-11-21", doubted)) == lines
