@@ -2,7 +2,8 @@
 
 import threading
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -19,23 +20,38 @@ USUAL_PORT = 8765
 SETTLED = 30
 """Milliseconds without a further change after which a save is taken to be complete."""
 
+PAUSE = 200
+"""Milliseconds after which the watcher says that nothing has changed, the first time that it is there."""
+
 
 def serve_decks(root: Path, decks: tuple[str, ...], port: int | None, *, open_it: bool) -> None:
     """Serves the pages of the decks until Ctrl-C, and makes them anew when files of theirs have changed."""
     shelf = Shelf()
-    _renew(shelf, root, decks)
+    folders = [folder for folder in (root / DECKS, root / RELEASED) if folder.is_dir()]
+    changed = watch(*folders, watch_filter=_matters_to(root), step=SETTLED, rust_timeout=PAUSE, yield_on_timeout=True)
     with _server(shelf, port) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        click.echo(server.url)
-        click.echo("Follows what you change in cards_src/; Ctrl-C ends it.", err=True)
-        if open_it:
-            webbrowser.open(server.url)
         try:
-            folders = [folder for folder in (root / DECKS, root / RELEASED) if folder.is_dir()]
-            for _ in watch(*folders, watch_filter=_matters_to(root), step=SETTLED):
-                _renew(shelf, root, decks)
+            next(changed)  # from here on no change is missed
+            _renew(shelf, root, decks)
+            with _running(server, open_it=open_it):
+                for changes in changed:
+                    if changes:
+                        _renew(shelf, root, decks)
         except KeyboardInterrupt:
             click.echo("Ended.", err=True)
+
+
+@contextmanager
+def _running(server: Server, *, open_it: bool) -> Iterator[None]:
+    """Answers meanwhile, and says where."""
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    click.echo(server.url)
+    click.echo("Follows what you change in cards_src/; Ctrl-C ends it.", err=True)
+    if open_it:
+        webbrowser.open(server.url)
+    try:
+        yield
+    finally:
         server.shutdown()
 
 

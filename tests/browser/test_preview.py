@@ -43,6 +43,18 @@ def test_every_card_of_the_projects_decks_is_on_its_page(page: Page, name: str, 
     assert all("".join(text.split()) for text in page.locator(".paper #qa").all_text_contents())
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("name", deck_names(ROOT))
+@pytest.mark.parametrize("theme", ["light", "night"])
+def test_every_card_of_the_projects_decks_reads_well_on_a_small_phone(
+    page: Page, name: str, theme: str, tmp_path: Path
+) -> None:
+    page.goto(f"{written(ROOT, name, tmp_path)}#screen=320&theme={theme}")
+    page.evaluate("visible().forEach(mount)")
+    assert barriers(page) == []  # axe lays every card out
+    assert page.locator(".too-wide").evaluate_all("all => all.map(one => one.closest('article').card.id)") == []
+
+
 def test_a_card_names_its_place_and_shows_both_sides(page: Page, project: Project) -> None:
     opened(page, project)
     cervix = article(page, "cervix")
@@ -180,6 +192,16 @@ def test_it_reads_well(page: Page, project: Project, state: str, width: int) -> 
         page.click("#controls > summary")
     page.evaluate("document.querySelectorAll('article').forEach(mount)")
     assert overflow(page) == 0
+    assert barriers(page) == []
+
+
+def test_a_side_that_is_too_wide_for_its_screen_says_so(page: Page, project: Project) -> None:
+    project.write("basics.yaml", cards(card("wide"), card("narrow")))
+    opened(page, project, "screen=320")
+    page.evaluate("document.querySelectorAll('article').forEach(mount)")
+    page.evaluate("deck.cards[0].faces[0].back += '<pre>' + 'x'.repeat(90) + '</pre>'; fillList()")
+    expect(page.locator(".too-wide")).to_have_count(1)
+    expect(article(page, "wide").locator(".back .paper")).to_have_attribute("tabindex", "0")
     assert barriers(page) == []
 
 

@@ -1,6 +1,7 @@
 """`deckgen preview`: the file it writes, and what it serves."""
 
 import json
+import os
 import urllib.error
 import urllib.request
 from http.client import HTTPConnection
@@ -29,6 +30,15 @@ def test_it_shows_a_deck_that_has_errors(project: Project) -> None:
     assert (done.returncode, done.stdout) == (0, "decks/draft/example.html\n")
     assert "2 errors" in done.stderr
     assert "unknown-source" in (project.root / "decks/draft/example.html").read_text()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the browser of this test is a shell script")
+def test_it_opens_the_page(project: Project) -> None:
+    browser = project.root / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" > {project.root}/opened\n')
+    browser.chmod(0o755)
+    project.run("preview", "--open", env={"BROWSER": f"{browser} %s"})
+    assert (project.root / "opened").read_text().strip() == (project.root / "decks/draft/example.html").as_uri()
 
 
 def test_two_runs_give_the_same_page(project: Project) -> None:

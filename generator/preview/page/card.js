@@ -12,6 +12,16 @@ const cardSheets = { question: new CSSStyleSheet(), cloze: new CSSStyleSheet() }
 const sides = new Set();
 const grounds = new Map();
 
+// A side that is wider than its screen says so, and can be scrolled by the keyboard.
+const widths = new ResizeObserver((entries) => {
+  for (const { target: place } of entries) {
+    const tooWide = place.scrollWidth > place.clientWidth;
+    place.classList.toggle("too-wide", tooWide);
+    if (tooWide) place.tabIndex = 0;
+    else place.removeAttribute("tabindex");
+  }
+});
+
 webViewSheet.replaceSync(document.getElementById("web-view").textContent);
 
 function wearStyle(css) {
@@ -39,6 +49,7 @@ function mountSide(place, markup, form, ord) {
   const side = { place, html, body, form, ord };
   sides.add(side);
   dress(side);
+  widths.observe(place);
 }
 
 function dress(side) {
