@@ -26,12 +26,27 @@ TABLE = '<div class="table" role="region" aria-label="Table" tabindex="0"><table
 
 MATH_ENDS = {"(": "\\)", "[": "\\]"}
 
+RANGE = re.compile(
+    r"<[^>]*>|\\\(.*?\\\)|\\\[.*?\\\]|(?P<range>[0-9][0-9.,+]{0,8}–[0-9][0-9.,+]{0,8}(?<![.,]))", re.DOTALL
+)
+"""A range of numbers; what stands in tags and in math is passed over."""
+
 
 def to_html(text: str) -> str:
     """The text as HTML; a single paragraph comes without `<p>`.
 
     Escaping is complete: no text can make an element, an attribute or a remote load that isn't Markdown's.
     """
+    html = _to_html(text)
+    return RANGE.sub(_kept_whole, html) if "–" in html else html
+
+
+def _kept_whole(found: re.Match[str]) -> str:
+    """A range as the style keeps it on one line: at the end of a line, 36–37 would be read as 36."""
+    return f'<span class="range">{found[0]}</span>' if found["range"] else found[0]
+
+
+def _to_html(text: str) -> str:
     if PLAIN.fullmatch(text):
         return escapeHtml(text)
     html: str = _markdown().render(text).strip()
