@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.breaking import let_through
+from generator.cli.breaking import judge
 from generator.cli.naming import named, reasons, version_name
-from generator.cli.project import DECKS, checked_decks, say, show_findings
+from generator.cli.project import DECKS, checked_decks, show_findings
 
 if TYPE_CHECKING:
     from generator.pipeline import Checked
@@ -58,10 +58,10 @@ def release(
         if not all(deck.sound for deck in checked):
             click.echo("Nothing was released: correct the errors above first.", err=True)
             return 1
-        if breaking is not None:
-            say(let_through(checked), aside=True)
+        releases = _made(root, checked, at, name, refresh=refresh is not None)
+        judge(root, releases, breaking=breaking is not None)
         remarks = reasons(refresh, breaking)
-        for deck, made in _made(root, checked, at, name, refresh=refresh is not None):
+        for deck, made in releases:
             if refresh is not None:
                 click.echo(sent_again(made), err=True)
             _write(root, deck, made, remarks)

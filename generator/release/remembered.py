@@ -1,20 +1,21 @@
-"""What the last release said: the ledger has only hashes, so its package is asked."""
+"""What a release taught: the ledger has only hashes, so its package is asked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
+from generator.apkg.package import Package
 from generator.apkg.reader import Unpacked, unpack
 from generator.evidence.html import html_to_text
 from generator.evidence.plain import strip_cloze
 
 
 def released_texts(content: bytes) -> Mapping[str, str]:
-    """The question and answer, or the cloze, of each note in the bytes of a package, by guid; empty if it can't be read."""
+    """What the package in these bytes taught; nothing if it can't be read."""
     found = unpack(content)
-    return dict(_texts(found)) if isinstance(found, Unpacked) else {}
+    return taught(found.package) if isinstance(found, Unpacked) else {}
 
 
-def _texts(found: Unpacked) -> Iterator[tuple[str, str]]:
-    cloze = {kind.id for kind in found.package.note_types if kind.is_cloze}
-    for note in found.package.notes:
-        taught = note.fields[:1] if note.note_type in cloze else note.fields[:2]
-        yield note.guid, strip_cloze(html_to_text("<p>".join(taught)))
+def taught(package: Package) -> Mapping[str, str]:
+    """The question and answer, or the cloze, of each note of a package as plain text, by guid."""
+    cloze = {kind.id for kind in package.note_types if kind.is_cloze}
+    fronts = {note.guid: note.fields[:1] if note.note_type in cloze else note.fields[:2] for note in package.notes}
+    return {guid: strip_cloze(html_to_text("<p>".join(fields))) for guid, fields in fronts.items()}

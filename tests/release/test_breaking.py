@@ -112,6 +112,17 @@ def test_a_reason_lets_through_what_loses_nothing(released: Project, deck: str, 
     assert released.run("check").returncode == 0
 
 
+def test_an_id_that_another_card_had(released: Project, student: Student) -> None:
+    """Anki would let the student go on with the old card's progress."""
+    released.write("basics.yaml", cards(card("one", "How long is a finger?", "As a hand."), BOTH, GAP))
+    done = released.run("release", "--at", str(SECOND))
+    assert done.returncode == 2
+    assert "Card one (cards_src/example/basics.yaml) has not a word in common with what was released" in done.stderr
+    before = student.progress("one")
+    student.take(released.release(SECOND, "--breaking", "the same in other words"))
+    assert student.progress("one") == before
+
+
 def test_a_reason_for_nothing_is_a_mistake(released: Project) -> None:
     done = released.run("release", "--breaking", "to be sure")
     assert done.returncode == 2
