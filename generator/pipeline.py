@@ -149,7 +149,10 @@ def mend(files: DeckFiles) -> mending.Mended:
 
 def mendable(files: DeckFiles) -> int:
     """How many findings mending the files would do away with."""
-    before, after = (Counter(one.rule for one in check(one).diagnostics) for one in (files, mend(files).after))
+    mended = mend(files)
+    if not mended.done:
+        return 0
+    before, after = (Counter(one.rule for one in check(one).diagnostics) for one in (files, mended.after))
     return (before - after).total()
 
 

@@ -24,14 +24,17 @@ from dataclasses import replace
 
 from generator.evidence.figure import Figure
 from generator.evidence.grades import GRADE, may_hold_grade, read_grade
-from generator.evidence.items import HEAD, START, read_item
+from generator.evidence.items import START, read_head, read_headed
 from generator.evidence.names import NAME
 from generator.evidence.numbers import has_number
 from generator.evidence.plain import is_unmarked, plain
 from generator.evidence.series import read_series, series_figures
 
-_NEXT = re.compile(rf"(?:(?<!\w)|(?=[<≤≥>~≈∼±]))(?:(?P<name>{NAME})|(?P<grade>{GRADE})|{START}{HEAD})")
-"""What begins with the start of a word or with a sign; that this is said first only saves time."""
+_BEGINNING = re.compile(r"(?<!\w)(?=[\w(\[#№.−-])|(?=[<≤≥>~≈∼±])")
+"""Where a name, a grade or an item may begin: at the start of a word, or at a sign."""
+_NAME = re.compile(NAME)
+_GRADE = re.compile(GRADE)
+_START = re.compile(START)
 
 
 def has_no_figures(text: str) -> bool:
@@ -50,11 +53,20 @@ def figures(text: str) -> tuple[Figure, ...]:
 
 def _figures(text: str) -> Iterator[Figure]:
     graded, at = may_hold_grade(text), 0
-    while (graded or has_number(text, at)) and (found := _NEXT.search(text, at)):
-        at = max(found.end(), found.start() + 1)
-        if found["grade"]:
-            yield read_grade(found)
-        elif not found["name"] and (item := read_item(text, found.start())):
-            series = read_series(text, item)
-            yield from series_figures(series)
-            at = series[-1].end
+    for beginning in _BEGINNING.finditer(text):
+        place = beginning.start()
+        if place < at:
+            continue
+        if not graded and not has_number(text, place):
+            return
+        if name := _NAME.match(text, place):
+            at = name.end()
+        elif grade := _GRADE.match(text, place):
+            yield read_grade(grade)
+            at = grade.end()
+        elif _START.match(text, place) and (head := read_head(text, place)):
+            at = head.end()
+            if item := read_headed(text, head):
+                series = read_series(text, item)
+                yield from series_figures(series)
+                at = series[-1].end

@@ -75,8 +75,18 @@ def _size(value: Fraction, unit: Fraction) -> Fraction:
 
 def read_item(text: str, at: int) -> Item | None:
     """The item that starts at a place of the text, if one does."""
-    head = _HEAD.match(text, at)
-    if head is None or _NAME.match(text, head.end()):
+    head = read_head(text, at)
+    return read_headed(text, head) if head else None
+
+
+def read_head(text: str, at: int) -> re.Match[str] | None:
+    """What stands before the number of an item that starts at a place of the text, if one may start there."""
+    return _HEAD.match(text, at)
+
+
+def read_headed(text: str, head: re.Match[str]) -> Item | None:
+    """The item of a head, if what comes after is a number."""
+    if _NAME.match(text, head.end()):
         return None
     amount = read_amount(text, head.end())
     if amount is None or (head["spread"] and amount.value < 0):

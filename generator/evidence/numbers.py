@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Iterable
 from fractions import Fraction
 from functools import lru_cache
 
@@ -31,26 +31,25 @@ def any_of(phrases: Iterable[str]) -> str:
 
     Phrases that begin alike share that beginning: the pattern takes as long as its longest phrase, not as all of them.
     """
-    return _any_of(frozenset(phrases), re.escape)
-
-
-def any_case_of(phrases: Iterable[str]) -> str:
-    """The same in any case. Naming both letters lets the engine pass over places where no phrase begins."""
-    return _any_of(frozenset(phrase.lower() for phrase in phrases), _in_any_case)
-
-
-def _any_of(phrases: Set[str], written: Callable[[str], str]) -> str:
-    by_first: defaultdict[str, set[str]] = defaultdict(set)
-    for phrase in sorted(phrases - {""}):
-        by_first[phrase[0]].add(phrase[1:])
-    branches = "|".join(written(first) + _any_of(rests, written) for first, rests in by_first.items())
-    if "" in phrases:
+    by_first = _by_first(phrases)
+    branches = "|".join(re.escape(first) + any_of(rests) for first, rests in by_first.items() if first)
+    if "" in by_first:
         return f"(?:{branches})?" if branches else ""
     return f"(?:{branches})" if len(by_first) > 1 else branches
 
 
-def _in_any_case(letter: str) -> str:
-    return re.escape(letter) if letter.lower() == letter.upper() else f"[{letter.lower()}{letter.upper()}]"
+def any_case_of(phrases: Iterable[str]) -> str:
+    """The same in any case. Naming both first letters lets the engine pass over places where no phrase begins."""
+    by_first = _by_first(phrase.lower() for phrase in phrases)
+    return f"(?:{'|'.join(f'[{first}{first.upper()}](?i:{any_of(rests)})' for first, rests in by_first.items())})"
+
+
+def _by_first(phrases: Iterable[str]) -> dict[str, list[str]]:
+    """The rests of phrases by their first character."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for phrase in sorted(set(phrases)):
+        found[phrase[:1]].append(phrase[1:])
+    return found
 
 
 WORDS = rf"{any_case_of(_WORDS)}(?:(?!\w)|(?=fold\b))"
