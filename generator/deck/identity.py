@@ -3,6 +3,7 @@
 All come from the deck's namespace and a name by UUID version 5 (RFC 9562, section 5.5).
 """
 
+import hashlib
 import itertools
 import re
 import unicodedata
@@ -22,17 +23,23 @@ cards find room behind it: thirteen digits, as Anki expects, and never in the fu
 
 def guid(namespace: uuid.UUID, card_id: str) -> str:
     """The guid of a card's note: 32 hexadecimal digits, safe in every file format that carries it."""
-    return uuid.uuid5(namespace, f"card:{card_id}").hex
+    return f"{_named(namespace, f'card:{card_id}'):032x}"
 
 
 def stamp(namespace: uuid.UUID, name: str) -> int:
     """An id for a note, note type or deck of Anki's."""
-    return FIRST_STAMP + CARDS_PER_NOTE * (uuid.uuid5(namespace, name).int % STAMPS)
+    return FIRST_STAMP + CARDS_PER_NOTE * (_named(namespace, name) % STAMPS)
 
 
 def part_id(namespace: uuid.UUID, name: str) -> int:
     """The id of a field or template: below 2⁵³, so that JavaScript keeps it exact."""
-    return uuid.uuid5(namespace, name).int % 2**53
+    return _named(namespace, name) % 2**53
+
+
+def _named(namespace: uuid.UUID, name: str) -> int:
+    """What `uuid.uuid5` gives as a number, without the object around it, which takes most of its time."""
+    digest = int.from_bytes(hashlib.sha1(namespace.bytes + name.encode(), usedforsecurity=False).digest()[:16])
+    return digest & ~(0xF << 76 | 0b11 << 62) | 5 << 76 | 0b10 << 62
 
 
 MARKUP = re.compile(r"\{\{c\d+::|(?:::[^{}]*)?\}\}|\]\([^)]*\)|\\[a-zA-Z]+|['\u2018\u2019]")

@@ -34,6 +34,8 @@ SPACES = re.compile(r"[ \t]+")
 
 def folded(text: str) -> str:
     """The text as it would be typed: two texts that say the same in other types fold to one."""
+    if text.isascii() and text.isprintable() and "  " not in text:  # as most texts are: nothing was set in it
+        return text.strip()
     text = unicodedata.normalize("NFC", text.translate(EXCHANGED))
     text = DASHED.sub("-", text)
     for typed, set_ in COMPARISONS.items():

@@ -10,6 +10,8 @@ from generator.deck.typography import folded
 from generator.rendering.note import Note
 from generator.rendering.notetype import NoteType
 
+COMPACT = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 
 def content_hash(card: Card, deck: Deck) -> str:
     """The hash of a card's content: 32 hexadecimal digits.
@@ -67,5 +69,4 @@ def _folded(value: Any) -> Any:
 
 
 def _hash(value: Any) -> str:
-    written = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(written.encode()).hexdigest()[:32]
+    return hashlib.sha256(COMPACT.encode(value).encode()).hexdigest()[:32]

@@ -57,7 +57,7 @@ def _values(deck: Deck, card: Card, bibliography: Bibliography, pictures: Pictur
     if card.image:
         yield "Image", pictures[card.image].html
     yield "Sources", sources_html(card.sources, deck, bibliography)
-    critical = any(topic.safety_critical and topic.tag in card.topics for topic in deck.topics)
+    critical = bool(card.differs) and any(topic.safety_critical and topic.tag in card.topics for topic in deck.topics)
     yield "Differs", _takeaway(card) + differs_html(card.differs, deck, bibliography, critical=critical)
     yield "Card ID", str(card.id)
 
