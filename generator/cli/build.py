@@ -1,10 +1,15 @@
 """`deckgen build`."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.project import DECKS, checked_decks, show_findings
+from generator.cli.project import DECKS, check_files, chosen_decks, paint, report_of, say
+
+if TYPE_CHECKING:
+    from generator.deck.files import DeckFiles
 
 
 @click.command()
@@ -12,20 +17,48 @@ from generator.cli.project import DECKS, checked_decks, show_findings
 @click.pass_obj
 def build(root: Path, decks: tuple[str, ...]) -> int:
     """Check the decks and write drafts of their packages to decks/draft/."""
+    from generator.cli.clock import day, release_time
+    from generator.cli.remembering import made_of, recall
+    from generator.deck.files import read_deck
+
+    files = [read_deck(root, name) for name in chosen_decks(root, decks)]
+    time = release_time(None)
+    key = made_of(files, str(day(None)), _month(time), paint()("error", "as it looks"))
+    if said := recall(root, key):
+        say("".join(said))
+        return 0
+    return _build(root, files, time, key)
+
+
+def _build(root: Path, files: "Sequence[DeckFiles]", time: int, key: str) -> int:
     from generator import pipeline
-    from generator.cli.clock import release_time
     from generator.cli.outcome import outcome
-    from generator.cli.products import write_drafts
+    from generator.cli.products import draft, is_up_to_date, write_draft
+    from generator.cli.remembering import remember
     from generator.cli.writing import only_one
 
-    checked = checked_decks(root, decks)
-    show_findings(checked)
+    checked = check_files(files)
+    findings = report_of(checked)
+    say(findings)
     if not all(deck.sound for deck in checked):
         click.echo("No draft was written: correct the errors above first.", err=True)
         return 1
+    said, drafts = [findings], []
     with only_one(root):
         for deck in checked:
-            made = pipeline.make(deck, release_time(None))
-            written = list(write_drafts(root, pipeline.products(made)))
-            click.echo("\n".join([outcome(made), *written]))
+            made = pipeline.make(deck, time)
+            say(f"{outcome(made)}\n")
+            said.append(f"{outcome(made)}\n")
+            for product in pipeline.products(made):
+                say(f"{write_draft(root, product)}\n")
+                drafts.append(draft(root, product))
+                said.append(f"{is_up_to_date(root, drafts[-1])}\n")  # that is what the same build would say next
+        remember(root, key, said, drafts)
     return 0
+
+
+def _month(time: int) -> str:
+    """What of the time of a build stands in it."""
+    import datetime
+
+    return datetime.datetime.fromtimestamp(time, datetime.UTC).strftime("%Y-%m")

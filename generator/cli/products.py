@@ -13,11 +13,20 @@ from generator.release.products import Product
 PACKAGE, CORRECTIONS = ".apkg", ".corrections.txt"
 
 
-def write_drafts(root: Path, products: Iterator[Product]) -> Iterator[str]:
-    """Writes the packages to decks/draft/; what it did, a line each."""
-    for product in products:
-        path = root / RELEASED / "draft" / f"{product.name}{PACKAGE}"
-        yield _said(root, path, keep_or_write_package(path, product.package, dated=False))
+def draft(root: Path, product: Product) -> Path:
+    """Where the draft of a package lies."""
+    return root / RELEASED / "draft" / f"{product.name}{PACKAGE}"
+
+
+def write_draft(root: Path, product: Product) -> str:
+    """Writes a package to decks/draft/; what it did, in a line."""
+    path = draft(root, product)
+    return _said(root, path, keep_or_write_package(path, product.package, dated=False))
+
+
+def is_up_to_date(root: Path, path: Path) -> str:
+    """What is said of a file that holds already what it should."""
+    return _said(root, path, written=False)
 
 
 def write_products(root: Path, products: Iterator[Product]) -> Iterator[str]:

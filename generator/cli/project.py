@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from generator.deck.files import DeckFiles
     from generator.pipeline import Checked
     from generator.reporting.found import Found
     from generator.reporting.text import Paint
@@ -22,12 +23,21 @@ def checked_decks(
     root: Path, names: tuple[str, ...], forget: str | None = None, today: str | None = None, *, breaking: bool = False
 ) -> "list[Checked]":
     """The named decks of a project, or all of them, read and checked, as they are `today` (YYYY-MM-DD)."""
-    from generator.cli.clock import day
     from generator.deck.files import read_deck
+
+    files = [read_deck(root, name) for name in chosen_decks(root, names)]
+    return check_files(files, forget, today, breaking=breaking)
+
+
+def check_files(
+    files: "Sequence[DeckFiles]", forget: str | None = None, today: str | None = None, *, breaking: bool = False
+) -> "list[Checked]":
+    """The decks in the files, checked, as they are `today` (YYYY-MM-DD)."""
+    from generator.cli.clock import day
     from generator.pipeline import check
 
     date = day(today)
-    return [check(read_deck(root, name), forget, date, breaking=breaking) for name in chosen_decks(root, names)]
+    return [check(deck, forget, date, breaking=breaking) for deck in files]
 
 
 def chosen_decks(root: Path, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -62,14 +72,19 @@ LOOKS: dict[str, dict[str, Any]] = {  # the keywords of click.style
 
 def show_findings(decks: "Sequence[Checked]") -> None:
     """Prints what an author must or should mend in the decks, if anything; `deckgen check` has the rest."""
+    say(report_of(decks))
+
+
+def report_of(decks: "Sequence[Checked]") -> str:
+    """What `show_findings` prints."""
     from generator.diagnostic import Severity
+    from generator.reporting.text import text_report
 
     grave = [
         replace(checked, diagnostics=tuple(one for one in checked.diagnostics if one.severity > Severity.INFO))
         for checked in decks
     ]
-    if any(checked.diagnostics for checked in grave):
-        show_text(grave)
+    return text_report(grave, paint()) if any(checked.diagnostics for checked in grave) else ""
 
 
 def show_text(decks: "Sequence[Found]") -> None:
