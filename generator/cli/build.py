@@ -23,7 +23,7 @@ def build(root: Path, decks: tuple[str, ...]) -> int:
 
     files = [read_deck(root, name) for name in chosen_decks(root, decks)]
     time = release_time(None)
-    key = made_of(files, str(day(None)), _month(time), paint()("error", "as it looks"))
+    key = made_of(files, str(day(None)), _day(time), paint()("error", "as it looks"))
     if said := recall(root, key):
         say("".join(said))
         return 0
@@ -57,8 +57,8 @@ def _build(root: Path, files: "Sequence[DeckFiles]", time: int, key: str) -> int
     return 0
 
 
-def _month(time: int) -> str:
-    """What of the time of a build stands in it."""
+def _day(time: int) -> str:
+    """What of the time of a build stands in its drafts."""
     import datetime
 
-    return datetime.datetime.fromtimestamp(time, datetime.UTC).strftime("%Y-%m")
+    return datetime.datetime.fromtimestamp(time, datetime.UTC).strftime("%Y-%m-%d")

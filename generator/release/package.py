@@ -8,7 +8,7 @@ from generator.apkg.package import Package, PackedDeck, PackedField, PackedNote,
 from generator.deck.card import Card, Form
 from generator.deck.identity import part_id, stamp
 from generator.deck.model import Deck
-from generator.release.ledger import CardEntry, Ledger, State
+from generator.release.ledger import CardEntry, Ledger
 from generator.release.naming import day
 from generator.release.plan import Release, ReleasedNote
 from generator.rendering.markdown import to_html
@@ -19,8 +19,7 @@ def package(release: Release) -> Package:
     """The package of a release. Retired notes lie in a deck of their own."""
     live, retired = _decks(release.deck, about(release))
     note_type_ids = {kind.form: note_type_id(release.deck, kind.form) for kind, _ in release.note_types}
-    decks: dict[State, str] = {"live": live.name, "retired": retired.name}
-    notes = sorted((_note(one, note_type_ids, decks) for one in release.notes), key=lambda note: note.id)
+    notes = sorted((_note(release.deck, one, note_type_ids) for one in release.notes), key=lambda note: note.id)
     forms = {released.entry.form for released in release.notes}
     note_types = (_note_type(release.deck, kind, mod) for kind, mod in release.note_types if kind.form in forms)
     return Package(
@@ -80,13 +79,13 @@ def _note_type(deck: Deck, kind: NoteType, mod: int) -> PackedNoteType:
     )
 
 
-def _note(released: ReleasedNote, note_types: Mapping[Form, int], decks: Mapping[State, str]) -> PackedNote:
+def _note(deck: Deck, released: ReleasedNote, note_types: Mapping[Form, int]) -> PackedNote:
     entry = released.entry
     return PackedNote(
         id=entry.note,
         guid=entry.guid,
         note_type=note_types[entry.form],
-        deck=decks[entry.state],
+        deck=deck_name(deck, entry),
         mod=entry.mod,
         due=entry.due,
         fields=released.note.fields,
