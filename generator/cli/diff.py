@@ -70,6 +70,8 @@ def _pairs(before: "Side", after: "Side", decks: tuple[str, ...]) -> "Iterator[t
         yield _likest(before, after)
         return
     known = sorted(before.packages.keys() | after.packages.keys())
+    if not (known or decks):
+        raise click.UsageError("There is no deck on either side. Give the project's folder with --root.")
     for name in decks or known:
         if name not in known:
             raise click.UsageError(f"There is no deck {name!r} on either side.")

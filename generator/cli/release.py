@@ -142,9 +142,12 @@ def _check(root: Path, names: tuple[str, ...], at: str | None, name: str | None)
         made = named(pipeline.make(deck, release_time(at)), name)
         ledger = root / RELEASED / f"{deck.deck.name}.ledger.jsonl"
         recorded = ledger.exists() and deck.texts.get(ledger.relative_to(root).as_posix()) == made.ledger.text()
-        if recorded and has_changelog(root, made) and are_right(root, pipeline.products(made)):
-            click.echo(f"{deck.deck.title}: everything is released.")
-        else:
+        if not (recorded and are_right(root, pipeline.products(made))):
             status = 1
             click.echo(f"Not released yet: {outcome(made)} Run `deckgen release`.")
+        elif not has_changelog(root, made):
+            status = 1
+            click.echo(f"{deck.deck.title}: the newest release is not in decks/CHANGELOG.md. Run `deckgen release`.")
+        else:
+            click.echo(f"{deck.deck.title}: everything is released.")
     return status

@@ -5,6 +5,7 @@ Markdown's own signs wouldn't do: between a letter and a comma, `**` is no mark 
 
 from collections.abc import Iterator, Sequence
 
+from generator.deck.identity import ID
 from generator.release.difference import Comparison
 from generator.release.words import How, Run
 from generator.reporting.literal import literal
@@ -31,8 +32,15 @@ def section_lines(section: Section) -> Iterator[str]:
     """A section under a heading of the third level."""
     yield from ("", f"### {section.heading} ({len(section.entries)})", "", literal(section.meaning), "")
     for entry in section.entries:
-        yield f"- {literal(entry.title)}" + (f" (`{entry.name}`)" if entry.name else "")
+        yield f"- {literal(entry.title)}{_named(entry.name)}"
         yield from (f"  - {literal(line.label)}: {marked(line.runs)}" for line in entry.lines)
+
+
+def _named(name: str | None) -> str:
+    """The id of a card behind its question; another tool's package may have any text in its place."""
+    if not name:
+        return ""
+    return f" (`{name}`)" if ID.fullmatch(name) else f" ({literal(name)})"
 
 
 def marked(runs: Sequence[Run]) -> str:

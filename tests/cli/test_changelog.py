@@ -232,7 +232,7 @@ def test_a_lost_changelog_is_written_again(project: Project, second: bytes) -> N
     (project.root / "decks/CHANGELOG.md").unlink()
     done = project.run("release", "--check")
     assert done.returncode == 1
-    assert "Not released yet" in done.stdout
+    assert done.stdout == "Example: the newest release is not in decks/CHANGELOG.md. Run `deckgen release`.\n"
     project.release(THIRD)
     assert "2023-12-14: 1 new, 1 changed, 1 retired, 1 unchanged." in changelog(project)
     assert project.run("release", "--check").returncode == 0

@@ -188,6 +188,7 @@ def test_a_renamed_deck_is_shown_not_refused(project: Project, released: bytes) 
     [
         (("nothing.apkg",), "nothing.apkg is no file. Give a package, a revision of Git, or . for what"),
         (("decks",), "decks is no file."),
+        (("--deck", "example", "decks/.."), "decks/.. is no file."),
         (("cards_src/example/deck.yaml",), "deck.yaml can't be read: it is no Anki package, or a damaged one."),
         (("HEAD",), "deckgen diff asks Git what has changed, and Git says: fatal: not a git repository"),
         (("--deck", "exmaple"), "There is no deck 'exmaple' on either side."),

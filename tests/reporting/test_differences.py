@@ -129,6 +129,12 @@ def test_the_markdown() -> None:
     assert "Which weeks, and *why* &lt;b&gt;?" in html
 
 
+def test_an_id_of_another_tool_is_only_text() -> None:
+    note = NoteChange("a", "x`<img src=y>`", "Front", Fate.NEW)
+    said = diff_markdown([replace(WHOLE, difference=replace(WHOLE.difference, notes=(note,)))])
+    assert "Front (x`&lt;img src=y&gt;`)" in shown(said)
+
+
 def shown(markdown: str) -> str:
     return str(MarkdownIt("commonmark").enable(["strikethrough", "table"]).render(markdown))
 
