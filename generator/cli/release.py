@@ -61,6 +61,8 @@ def release(
         releases = _made(root, checked, at, name, refresh=refresh is not None)
         judge(root, releases, breaking=breaking is not None)
         remarks = reasons(refresh, breaking)
+        if remarks and name is None:
+            click.echo("Without --name VERSION, students read nowhere why.", err=True)
         for deck, made in releases:
             if refresh is not None:
                 click.echo(sent_again(made), err=True)

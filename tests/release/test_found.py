@@ -1,7 +1,7 @@
 """What the random histories found, each as the shortest history that shows it."""
 
 from tests.project import Project, card, cards
-from tests.student import Student
+from tests.student import OLD, Student
 
 DAY = 86_400
 FIRST = 1_700_000_000
@@ -63,3 +63,31 @@ def test_a_note_that_was_deleted_comes_back_by_its_correction_too(project: Proje
     assert student.note_of(guid)["Answer"] == "Second."
     assert student.collection.decks.name(student.note_of(guid).cards()[0].did) == "Example"
     assert student.note_of(guid).tags == []
+
+
+def test_an_old_package_after_a_newer_one_is_out(project: Project, student: Student) -> None:
+    """Anki up to 24.11 dates what an import changes by its own clock, and so may skip the newer package afterwards."""
+    project.write("basics.yaml", cards(card("one")))
+    student.take(project.release(FIRST))
+    project.write("basics.yaml", cards(card("one", answer="Second.")))
+    old = project.release(SECOND)
+    project.write("basics.yaml", cards(card("one", answer="Third.")))
+    newest = project.release(THIRD)
+    student.clock = THIRD + DAY
+    student.take(old)
+    student.take(newest)
+    assert student.note("one")["Answer"] == ("Second." if OLD else "Third.")
+    student.correct(project.corrections.read_text())
+    assert student.note("one")["Answer"] == "Third."
+
+
+def test_a_card_that_is_a_draft_for_a_while_keeps_its_place_in_the_ledger(project: Project, student: Student) -> None:
+    project.write("basics.yaml", cards(card("one"), card("two")))
+    student.take(project.release(FIRST))
+    student.study("one")
+    before = student.progress("one")
+    project.write("basics.yaml", cards(card("one", answer="Half done.", more="    draft: true\n"), card("two")))
+    assert student.take(project.release(SECOND)).updated == 0
+    project.write("basics.yaml", cards(card("one", answer="Done."), card("two")))
+    assert student.take(project.release(THIRD)).updated == 1
+    assert (student.note("one")["Answer"], student.progress("one")) == ("Done.", before)
