@@ -96,3 +96,10 @@ def test_the_weight_of_a_firm_rule_may_be_repeated(project: Project) -> None:
 def test_bad_policy_cannot_be_turned_off(project: Project) -> None:
     set_policy(project, "{bad-policy: off}")
     assert [found.at for found in said(project, "bad-policy")] == ["bad-policy"]
+
+
+def test_terms_stand_beside_other_settings(project: Project) -> None:
+    set_policy(project, "{outdated-term: {uterus: womb}, secondary-source: error}")
+    project.write("basics.yaml", cards(VIA))
+    assert [found.severity for found in said(project, "secondary-source")] == ["error"]
+    assert len(said(project, "outdated-term")) == 1

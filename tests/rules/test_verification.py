@@ -300,3 +300,15 @@ def test_a_doubt_is_recorded_as_verified_only_when_it_was_looked_into() -> None:
         found = verified(citation, SECTIONS, answer="It varies.", allow=allow)
         doubted = {one.span for one in found.diagnostics}
         assert len(renewed(found.record, found.readings, "2026-11-21", doubted)) == lines
+
+
+def test_the_share_of_words_is_told() -> None:
+    words = " ".join(f"word{chr(97 + one)}{chr(97 + two)}" for one in range(5) for two in range(5))
+    claim = " ".join(f"{chr(97 + number)}{word[4:]}qx" for number, word in enumerate(words.split()))
+    [(rule, one)] = said(
+        verified(f"anatomy-2024, Rest: {claim} rest", "## Rest\nBed rest is of no use.\n", answer="It varies.")
+    )
+    assert (rule, one.message) == (
+        "few-shared-terms",
+        "Of the 26 words of what the citation states, 1 stands in “Rest” of anatomy-2024 (3 %).",
+    )

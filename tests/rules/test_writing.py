@@ -138,6 +138,7 @@ FOUND: dict[str, str] = {
         What is the cervix of the uterus? | Its narrow neck. + Which is the cervix of the uterus? | The narrow neck.
         The cervix is the {{c1::neck}} of the uterus. + The {{c1::cervix}} is a neck of the uterus.
         Which drug is used for a short cervix? | Vaginal progesterone. + Which drugs are used for short cervix? | Vaginal progesterone.
+        Which drug is used for a short cervix in one fetus without an earlier loss or symptoms, and by which route is it given at night? | Progesterone. + Which drug is used for a short cervix in one fetus without an earlier loss or complaints, and by which route is it given at night? | Progesterone.
         Which drug is used for a short cervix in one fetus? | Progesterone. + Which drug is used for short cervix in one fetus? | Progesterone, mostly.
     """,
     "interfering-pair": """
@@ -235,6 +236,7 @@ LET_THROUGH: dict[str, str] = {
         Which kind of stitch is also called “rescue”? | Examination-indicated stitch.
     """,
     "source-in-question": """
+        What does SMALL recommend? | Nothing.
         According to weight, how is it dosed? | High.
         Which FIGO stage is it? | Stage II.
         What is the FIGO classification of it? | That.
@@ -244,6 +246,7 @@ LET_THROUGH: dict[str, str] = {
         Which cervix figures here? | Short.
     """,
     "number-without-unit": """
+        Which page shows it? | See https://example.org/length/25 for all.
         It is removed at {{c1::36–37}} weeks.
         After how many losses? | 3.
         At which week is it placed? | 24
@@ -287,6 +290,7 @@ LET_THROUGH: dict[str, str] = {
         What is retardation? | Delay.
     """,
     "near-duplicate": """
+        What follows when the pressure in the left atrium is < that in the right one at birth? | The foramen stays open. + What follows when the pressure in the left atrium is > that in the right one at birth? | The foramen stays open.
         What is the cervix? | Its neck. + What is the fundus? | Its dome.
         When is a history-indicated stitch placed? | Early. + When is an ultrasound-indicated stitch placed? | Early.
         Which ECG change comes with hyperkalaemia? | Peaks. + Which ECG change comes with hypokalaemia? | Peaks.

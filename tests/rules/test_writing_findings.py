@@ -4,6 +4,7 @@ import pytest
 
 from generator.rules.catalogue import run
 from generator.rules.review import Review
+from generator.rules.terms import COMMON, EMPHASISED, OUTDATED
 from tests.project import cards
 from tests.rules.test_writing import FOUND, entry, found, review_of, written
 
@@ -72,3 +73,14 @@ def test_thresholds_can_be_set() -> None:
 def test_words_of_the_title_give_nothing_away() -> None:
     text = text_of("What is the example of an example called? | The example.")
     assert [one.rule for one in written(review_of(text))] == []
+
+
+@pytest.mark.parametrize("term", OUTDATED)
+def test_each_outdated_term_is_found(term: str) -> None:
+    [one] = found("outdated-term", f"Which {term} is meant? | That.")
+    assert one.remedy.startswith(f"Say “{OUTDATED[term]}”")
+
+
+@pytest.mark.parametrize("name", sorted(COMMON | EMPHASISED))
+def test_what_every_student_knows_needs_no_explanation(name: str) -> None:
+    assert found("undefined-abbreviation", f"Which part is {name} in it? | That.") == []
