@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from generator.apkg.package import Package
 from generator.release.dating import Fate
-from generator.release.diff import described, difference
+from generator.release.diff import difference
 from generator.release.difference import RIDING, Difference, NoteChange
 from generator.release.ledger import CardEntry, VersionEntry
+from generator.release.note_diff import described
 from generator.release.plan import Release, changed_tag
 
 

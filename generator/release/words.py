@@ -14,6 +14,8 @@ WORD = re.compile(r"(\{\{c\d+::|\}\}|\w+(?:[-–.,:/'’]\w+)*%?|<[^<>]*>|\S)(\s
 """A word, a number or range, a mark of a cloze, a tag, or any other character; and the space behind it."""
 MOST_WORDS = 10_000
 """Longer texts are not compared word by word; nobody would read it."""
+MOST_HTML = 100_000
+"""Characters of a field that are read as HTML: what isn't closed takes HTMLParser time that grows with their square."""
 MARKED = {"li": "• ", "td": "| ", "th": "| "}
 """What a student sees before these elements, or would see if it weren't a table."""
 
@@ -27,6 +29,8 @@ class Run(NamedTuple):
 
 def readable(html: str) -> str:
     """The text of a field's HTML in one line, with its clozes as they are written, and pictures by name."""
+    if len(html) > MOST_HTML:
+        return " ".join(html.split())
     reader = _Reader()
     reader.feed(html)
     reader.close()

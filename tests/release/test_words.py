@@ -1,12 +1,15 @@
 """Words as a student reads them, and what differs between two such texts."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.apkg.package import Package, PackedNote
+from generator.release.diff import difference
 from generator.release.words import MOST_WORDS, readable, runs
 
 texts = st.lists(st.sampled_from("the cervix is ≤ 25 mm, 36–37 {{c1::weeks}} and opens. <b> …".split())).map(" ".join)
@@ -67,3 +70,13 @@ def test_a_text_that_nobody_reads_is_not_compared_word_by_word() -> None:
 )
 def test_a_field_is_read_as_on_the_card(html: str, text: str) -> None:
     assert readable(html) == text
+
+
+@pytest.mark.parametrize("piece", ["<!--", "<", "{{c1::", "[sound:", "src='", "<![CDATA[", "</"])
+def test_no_field_takes_for_ever(piece: str) -> None:
+    field = piece * (300_000 // len(piece))
+    assert readable(field)
+    note = PackedNote(1, "g", 1, "d", 1, 1, (field,), (), (0,))
+    changed = replace(note, mod=2, fields=(field + "x",))
+    old, new = (Package((), (), (one,), {"a": bytes(one.mod)}) for one in (note, changed))
+    assert len(difference(old, new).notes) == 1
