@@ -7,6 +7,7 @@ a visitor's name: the address that a browser believes to be talking to (`Host`) 
 import hashlib
 import html
 import json
+import sys
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -69,11 +70,16 @@ class Server(ThreadingHTTPServer):
     """Serves the pages of a shelf on the loopback interface."""
 
     daemon_threads = True
-    allow_reuse_address = True
+    allow_reuse_address = sys.platform != "win32"  # there, two servers would share a port
 
     def __init__(self, shelf: Shelf, port: int) -> None:
         self.shelf = shelf
         super().__init__(("127.0.0.1", port), Handler)
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Says nothing of a browser that went away in the middle of an answer."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
     @property
     def url(self) -> str:
@@ -111,13 +117,10 @@ class Handler(BaseHTTPRequestHandler):
         """Sends each edition that the page does not have yet, as server-sent events (HTML Living Standard, 9.2)."""
         self._start("text/event-stream", {})
         have = self.headers.get("Last-Event-ID") or parse_qs(urlsplit(self.path).query).get("have", [""])[0]
-        try:
-            while True:
-                edition = self.server.shelf.newer(deck, have)
-                self.wfile.write(_event(edition) if edition else b": still here\n\n")
-                have = edition.name if edition else have
-        except (BrokenPipeError, ConnectionResetError):
-            pass  # the page was closed
+        while True:  # until the browser goes away
+            edition = self.server.shelf.newer(deck, have)
+            self.wfile.write(_event(edition) if edition else b": still here\n\n")
+            have = edition.name if edition else have
 
     def _start(self, kind: str, headers: dict[str, str]) -> None:
         self.send_response(HTTPStatus.OK)
