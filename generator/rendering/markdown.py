@@ -24,6 +24,9 @@ SAFE_LINK = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 TABLE = '<div class="table" role="region" aria-label="Table" tabindex="0"><table>\n'
 """A table's start. One that is too wide moves within its own place, by finger or, once it has the focus, by arrow keys."""
 
+ANKI_TAG = re.compile(r"\[(?=sound:|anki:|latex\]|\$\$?\]|\[type:)", re.IGNORECASE)
+"""The bracket of what Anki would play, typeset or ask to be typed."""
+
 MATH_ENDS = {"(": "\\)", "[": "\\]"}
 
 RANGE = re.compile(
@@ -49,7 +52,7 @@ def _kept_whole(found: re.Match[str]) -> str:
 def _to_html(text: str) -> str:
     if PLAIN.fullmatch(text):
         return escapeHtml(text)
-    html: str = _markdown().render(text).strip()
+    html: str = ANKI_TAG.sub("&#91;", _markdown().render(text).strip())
     if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
         return html[3:-4]
     return html

@@ -80,6 +80,22 @@ def escape(text: str) -> str:
     return "".join(f"\\U{ord(one):08X}" if ord(one) > 126 or one in '"\\' else one for one in escaped(text))
 
 
+@pytest.mark.parametrize(
+    "text", ["[sound:x.mp3]", "[$]5[/$]", "[$$]5[/$$]", "[latex]x[/LaTeX]", "[LATEX]x[/latex]", "[anki:play:q:0]", "[anki:tts lang=en]x[/anki:tts]"]
+)  # fmt: skip
+def test_what_anki_would_take_for_its_own_stays_text(project: Project, student: Student, text: str) -> None:
+    project.write(
+        "basics.yaml",
+        cards(
+            f"  - id: a\n    cloze: 'Say {text} {{{{c1::{text}}}}}'\n    hint: '{text}'\n    sources: [anatomy-2024]\n"
+        ),
+    )
+    student.take(project.made(TIME))
+    assert shown(student.card("a").question()).startswith(f"Say {text} [...]")
+    assert shown(student.card("a").answer()).startswith(f"Say {text} {text}")
+    assert "<img" not in student.card("a").question()
+
+
 CLOZE = """\
   - id: gap
     cloze: 'A {{c1::first {{c3::inner}} part::which}} and \\(\\frac{{{c2::1}}}{\\text{b}}\\) K<k & Na>140'

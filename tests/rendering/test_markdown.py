@@ -40,6 +40,8 @@ def escaped(text: str) -> str:
         ("<b>no</b>", "&lt;b&gt;no&lt;/b&gt;"),
         ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
         ("> 25 mm", "&gt; 25 mm"),
+        ("[[type:Answer]]", "&#91;[type:Answer]]"),
+        ("[sound:x.mp3] [see] [$]", "&#91;sound:x.mp3] [see] &#91;$]"),
         ("# 70", "# 70"),
         ("*one* **two**", "<em>one</em> <strong>two</strong>"),
         ("one\ntwo", "one<br>\ntwo"),
