@@ -114,7 +114,7 @@ def test_a_reason_lets_through_what_loses_nothing(released: Project, deck: str, 
 
 def test_an_id_that_another_card_had(released: Project, student: Student) -> None:
     """Anki would let the student go on with the old card's progress."""
-    released.write("basics.yaml", cards(card("one", "How long is a finger?", "Half of its hand."), BOTH, GAP))
+    released.write("basics.yaml", cards(card("one", "How long is a finger?", "Shorter than its hand."), BOTH, GAP))
     released.release(SECOND)  # for there was too little to tell it by
     released.write("basics.yaml", cards(card("one", "Which organ carries the fetus?", "The uterus."), BOTH, GAP))
     done = released.run("release", "--at", str(SECOND))
