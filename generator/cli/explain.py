@@ -1,6 +1,13 @@
 """`deckgen explain`."""
 
+import textwrap
+from collections.abc import Iterator
+from functools import partial
+
 import click
+
+WIDTH = 80
+wrap = partial(textwrap.wrap, width=WIDTH, break_long_words=False, break_on_hyphens=False)
 
 
 @click.command()
@@ -13,8 +20,23 @@ def explain(rule: str | None) -> None:
 
     if rule is not None:
         one = require_rule(rule)
-        click.echo(f"{one.name} ({one.severity})\n\n{one.manual}\n\n{how_to_set(one)}")
+        click.echo(f"{one.name} ({one.severity})\n\n{_page(one.manual)}\n\n" + "\n".join(wrap(how_to_set(one))))
     else:
         widest = max(len(one.name) for one in rules())
         for one in rules():
-            click.echo(f"{one.name:<{widest}}  {one.summary}")
+            click.echo("\n".join(_entry(one.name, one.summary, widest + 2)))
+
+
+def _page(manual: str) -> str:
+    """A manual page for a terminal: its prose in lines that fit, its examples as they are."""
+    paragraphs = manual.split("\n\n")
+    return "\n\n".join(
+        one if one.startswith((" ", "- ", "|")) else "\n".join(wrap(" ".join(one.split()))) for one in paragraphs
+    )
+
+
+def _entry(name: str, summary: str, indent: int) -> Iterator[str]:
+    """A rule and what it is about, beside each other."""
+    first, *others = wrap(summary, width=WIDTH - indent)
+    yield f"{name:<{indent}}{first}"
+    yield from (" " * indent + line for line in others)
