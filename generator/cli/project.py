@@ -1,10 +1,8 @@
 """What all commands share: which decks are meant, and how findings are shown."""
 
-import difflib
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,6 +49,8 @@ def chosen_decks(root: Path, names: tuple[str, ...]) -> tuple[str, ...]:
         )
     for name in names:
         if name not in known:
+            import difflib
+
             near = difflib.get_close_matches(name, known, n=1)
             raise click.UsageError(
                 f"There is no deck {name!r}. "
@@ -77,6 +77,8 @@ def show_findings(decks: "Sequence[Checked]") -> None:
 
 def report_of(decks: "Sequence[Checked]") -> str:
     """What `show_findings` prints."""
+    from dataclasses import replace
+
     from generator.diagnostic import Severity
     from generator.reporting.text import text_report
 
