@@ -13,11 +13,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from generator.deck.files import LEDGER, DeckFiles
 from generator.deck.model import Deck
 from generator.deck.parse import parse
+from generator.deck.watching import Watch, unwatched
 from generator.diagnostic import Diagnostic, Severity, Unshown
 from generator.evidence.record import read_record
 from generator.fixing import mending
@@ -34,14 +35,6 @@ if TYPE_CHECKING:  # loaded when needed: a check needs neither Markdown nor gena
     from generator.evidence.verification import Reading
     from generator.release.plan import Release
     from generator.release.products import Product
-
-T = TypeVar("T")
-
-
-class Watch(Protocol):
-    """Shows how far some work has come: gives its items on, one by one."""
-
-    def __call__(self, items: Iterable[T], name: str, length: int, /) -> Iterable[T]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +56,15 @@ class Checked:
 
 
 def check(
-    files: DeckFiles, forget: str | None = None, today: datetime.date | None = None, *, breaking: bool = False
+    files: DeckFiles,
+    forget: str | None = None,
+    today: datetime.date | None = None,
+    *,
+    breaking: bool = False,
+    watch: Watch = unwatched,
 ) -> Checked:
     """The deck in the files, with all diagnostics; the ledger without the card to `forget`; `breaking` lets through what may be."""
-    deck, misread = parse(files)
+    deck, misread = parse(files, watch)
     ledger, damage = read_ledger(files.ledger, files.texts.get(files.ledger))
     if forget is not None:
         ledger = replace(ledger, cards={name: entry for name, entry in ledger.cards.items() if name != forget})
@@ -74,7 +72,7 @@ def check(
     policy, overreach = read_policy(deck.policy)
     lost, texts = _lost_ledger(files, deck), partial(_released_texts, files)
     review = Review(deck, ledger.cards, policy.thresholds, today, record, ledger.head, lost, texts)
-    found = (*misread, *damage, *broken, *diagnose(bad_policy, overreach), *run(review))
+    found = (*misread, *damage, *broken, *diagnose(bad_policy, overreach), *run(review, watch))
     diagnostics, allowed = tune(found, deck.cards, policy, without=VERIFYING)
     breaks = [one for one in diagnostics if breaking and one.rule in may_break()]
     stays = in_order(one for one in diagnostics if one not in breaks)
@@ -113,12 +111,8 @@ class Verified:
     unshown: Unshown
 
 
-def _unwatched(items: Iterable[T], _name: str, _length: int) -> Iterable[T]:
-    return items
-
-
 def verify(
-    files: DeckFiles, texts_of: Callable[[Iterable[str]], Mapping[str, str]], watch: "Watch" = _unwatched
+    files: DeckFiles, texts_of: Callable[[Iterable[str]], Mapping[str, str]], watch: Watch = unwatched
 ) -> Verified:
     """The citations of the deck in the files, beside the texts of their sources, which `texts_of` reads; `watch` sees the work pass by."""
     from generator.evidence.texts import cut

@@ -31,11 +31,12 @@ def check_files(
     files: "Sequence[DeckFiles]", forget: str | None = None, today: str | None = None, *, breaking: bool = False
 ) -> "list[Checked]":
     """The decks in the files, checked, as they are `today` (YYYY-MM-DD)."""
+    from generator.cli.bar import bar_if_long
     from generator.cli.clock import day
     from generator.pipeline import check
 
     date = day(today)
-    return [check(deck, forget, date, breaking=breaking) for deck in files]
+    return [check(deck, forget, date, breaking=breaking, watch=bar_if_long(deck)) for deck in files]
 
 
 def chosen_decks(root: Path, names: tuple[str, ...]) -> tuple[str, ...]:

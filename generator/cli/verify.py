@@ -1,7 +1,5 @@
 """`deckgen verify`."""
 
-import sys
-from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -62,16 +60,11 @@ def verify(
 
 def _verified(root: Path, name: str, folder: Path) -> "Verified":
     from generator import pipeline
+    from generator.cli.bar import bar
     from generator.cli.texts import source_texts
     from generator.deck.files import read_deck
 
-    return pipeline.verify(read_deck(root, name), partial(source_texts, folder), _watch)
-
-
-def _watch(items: Iterable[T], name: str, length: int) -> Iterable[T]:
-    """The items, with a bar on a terminal that shows how many are done."""
-    with click.progressbar(items, length=length, label=name, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-        yield from bar
+    return pipeline.verify(read_deck(root, name), partial(source_texts, folder), bar)
 
 
 def _say(verified: "Verified", *, show: bool, aside: bool) -> None:

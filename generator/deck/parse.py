@@ -15,6 +15,7 @@ from generator.deck.recovery import read_cards, read_tree
 from generator.deck.register import read_source
 from generator.deck.shape import Shape
 from generator.deck.tree import Map, Node, Scalar, Seq
+from generator.deck.watching import Watch, unwatched
 from generator.diagnostic import Diagnostic, Span, rule_name
 
 REGISTERS = ("sources.yaml", "sources.json")
@@ -40,9 +41,9 @@ UNREAD = {
 """The rules after whose finding something may be missing from the deck though it stands in its file."""
 
 
-def parse(files: DeckFiles) -> tuple[Deck, tuple[Diagnostic, ...]]:
+def parse(files: DeckFiles, watch: Watch = unwatched) -> tuple[Deck, tuple[Diagnostic, ...]]:
     """The deck as far as its files can be read, and every problem of shape in them."""
-    parser = _Parser(files)
+    parser = _Parser(files, watch)
     deck = parser.deck()
     return deck, (*files.diagnostics, *parser.diagnostics)
 
@@ -56,8 +57,9 @@ def card_files(files: DeckFiles) -> tuple[str, ...]:
 
 
 class _Parser:
-    def __init__(self, files: DeckFiles) -> None:
+    def __init__(self, files: DeckFiles, watch: Watch) -> None:
         self.files = files
+        self.watch = watch
         self.diagnostics: list[Diagnostic] = []
         self.asides: list[Aside] = []
 
@@ -137,7 +139,7 @@ class _Parser:
             self.diagnostics.append(files.missing_file(path, purpose))
 
     def _card_files(self) -> Iterator[str]:
-        yield from (paths := card_files(self.files))
+        yield from self.watch(paths := card_files(self.files), "Files", len(paths))
         others = {f"{self.files.folder}/{name}" for name in NOT_CARDS} | {self.files.ledger, *paths}
         for path in self.files.texts:
             if path not in others and path.endswith((".yaml", ".yml")):

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from generator.deck.problems import files, ledger, syntax, values
+from generator.deck.watching import Watch, unwatched
 from generator.diagnostic import Diagnostic, Finding, Severity, diagnosed, rule_name
 from generator.evidence.record import broken_record
 from generator.evidence.verification import Verification
@@ -281,9 +282,9 @@ def _rule(function: Callable[..., object], severity: Severity) -> Rule:
     )
 
 
-def run(review: Review) -> Iterator[Diagnostic]:
+def run(review: Review, watch: Watch = unwatched) -> Iterator[Diagnostic]:
     """What the rules find."""
-    for check, _ in CHECKS:
+    for check, _ in watch(CHECKS, "Rules", len(CHECKS)):
         yield from diagnose(check, check(review))
 
 
