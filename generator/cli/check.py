@@ -9,7 +9,7 @@ from generator.cli.reports import Wanted, chosen, report, report_options
 from generator.cli.selecting import Asked, selecting, selection
 
 MOST_OFFERED = 1000
-"""Findings up to which it is worth the time to try how many of them could be mended."""
+"""Findings up to which it is worth the time to try how many of them could be mended, if errors are among them."""
 
 
 @click.command()
@@ -33,6 +33,7 @@ def check(
 ) -> int:
     """Show every problem of the decks, each with its place."""
     from generator.cli.fixing import mend_decks, offer_fixing, show_difference
+    from generator.diagnostic import Severity
     from generator.reporting.selection import select
 
     reports = chosen(wanted, output)
@@ -45,6 +46,7 @@ def check(
     shown = selection(root, asked)
     checked = [select(deck, shown) for deck in checked_decks(root, decks, today=today)]
     status = report(checked, reports, fail_on)
-    if 0 < sum(len(deck.diagnostics) for deck in checked) <= MOST_OFFERED and not fix:
+    found = [one for deck in checked for one in deck.diagnostics]
+    if any(one.severity is Severity.ERROR for one in found) and len(found) <= MOST_OFFERED and not fix:
         offer_fixing(root, decks)
     return status
