@@ -1,8 +1,7 @@
 """Which texts of many may be alike, found without comparing each with each."""
 
-from collections import Counter, defaultdict, deque
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import partial
 from itertools import chain, combinations
 
 RAREST = 4
@@ -19,7 +18,7 @@ def neighbours(texts: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
     They share two of their rarest words, and `KEPT` words for each that one of the two has replaced.
     """
     uses = Counter(chain.from_iterable(texts))
-    having: dict[tuple[str, ...], deque[int]] = defaultdict(partial(deque, maxlen=WINDOW))
+    having: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)  # most are of one text: a deque would take much room
     for number, text in enumerate(texts):
         rarest = sorted((word for word in text if uses[word] > 1), key=lambda word: (uses[word], word))[:RAREST]
         blocks = [having[pair] for pair in combinations(rarest, min(2, len(rarest)))] if rarest else []
@@ -30,3 +29,4 @@ def neighbours(texts: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
                 yield earlier, number
         for block in blocks:
             block.append(number)
+            del block[:-WINDOW]
