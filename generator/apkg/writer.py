@@ -6,17 +6,18 @@ leaves to us (ids and dates of each note, the zip file), and what it does slowly
 
 import io
 import json
+import shutil
 import sqlite3
+import tempfile
 import zipfile
 from collections.abc import Iterator
-from typing import Any
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO
 
 import genanki
 
 from generator.apkg.package import Package, PackedNote, PackedNoteType
-
-ZIP_DATE = (1980, 1, 1, 0, 0, 0)
-"""The earliest date that a zip file can give; a fixed one, so that equal content gives equal bytes."""
 
 FASTEST = 1
 """The level of compression: a fifth of the time of the usual one, for a tenth more bytes."""
@@ -52,43 +53,56 @@ def pack(package: Package) -> bytes:
     """The package as the bytes of an .apkg file in Anki's legacy layout, which every version imports."""
     names = sorted(package.media)
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        _add(archive, "collection.anki2", _collection(package))
-        _add(archive, "media", json.dumps({str(number): name for number, name in enumerate(names)}).encode())
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=FASTEST) as archive:
+        with _collection(package) as collection:
+            _add(archive, "collection.anki2", collection)
+        _add(
+            archive, "media", io.BytesIO(json.dumps({str(number): name for number, name in enumerate(names)}).encode())
+        )
         for number, name in enumerate(names):
-            _add(archive, str(number), package.media[name])
+            _add(archive, str(number), io.BytesIO(package.media[name]))
     return packed.getvalue()
 
 
-def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
-    entry = zipfile.ZipInfo(name, ZIP_DATE)
+def _add(archive: zipfile.ZipFile, name: str, content: BinaryIO) -> None:
+    with archive.open(
+        name, "w"
+    ) as target:  # dated 1980, the first date that there is, so that equal content gives equal bytes
+        shutil.copyfileobj(content, target)
+    entry = archive.getinfo(name)
     entry.external_attr = 0o644 << 16
     entry.create_system = 3  # Unix, also where it is made on Windows
-    archive.writestr(entry, content, zipfile.ZIP_DEFLATED, FASTEST)
 
 
-def _collection(package: Package) -> bytes:
-    """The collection as the bytes of a SQLite database, which holds no row twice in memory while it is made."""
-    database = sqlite3.connect("")
-    try:
-        database.execute("PRAGMA journal_mode = OFF")
-        database.execute("PRAGMA synchronous = OFF")
-        genanki.Package(_decks(package)).write_to_db(database.cursor(), package.newest, iter(()))
-        indexes = database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index'").fetchall()
-        for name, _ in indexes:
-            database.execute(f"DROP INDEX {name}")
-        decks = {deck.name: deck.id for deck in package.decks}
-        database.executemany(f"INSERT INTO notes VALUES({_marks(11)})", map(_note_row, package.notes))
-        database.executemany(
-            f"INSERT INTO cards VALUES({_marks(18)})",
-            (row for note in package.notes for row in _card_rows(note, decks[note.deck])),
-        )
-        for _, sql in indexes:  # faster when all rows are there
-            database.execute(sql)
-        database.commit()
-        return database.serialize()
-    finally:
-        database.close()
+@contextmanager
+def _collection(package: Package) -> Iterator[BinaryIO]:
+    """The collection as a SQLite database: a file that is there for a while, so that it needs no memory."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "collection.anki2")
+        database = sqlite3.connect(path)
+        try:
+            _fill(database, package)
+        finally:
+            database.close()
+        with path.open("rb") as collection:
+            yield collection
+
+
+def _fill(database: sqlite3.Connection, package: Package) -> None:
+    """Writes a package into a new database, which nobody needs if that fails."""
+    database.execute("PRAGMA journal_mode = OFF")
+    database.execute("PRAGMA synchronous = OFF")
+    genanki.Package(_decks(package)).write_to_db(database.cursor(), package.newest, iter(()))
+    indexes = database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index'").fetchall()
+    for name, _ in indexes:
+        database.execute(f"DROP INDEX {name}")
+    decks = {deck.name: deck.id for deck in package.decks}
+    database.executemany(f"INSERT INTO notes VALUES({_marks(11)})", map(_note_row, package.notes))
+    cards = (row for note in package.notes for row in _card_rows(note, decks[note.deck]))
+    database.executemany(f"INSERT INTO cards VALUES({_marks(18)})", cards)
+    for _, sql in indexes:  # faster when all rows are there
+        database.execute(sql)
+    database.commit()
 
 
 def _decks(package: Package) -> list[genanki.Deck]:

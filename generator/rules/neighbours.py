@@ -18,7 +18,9 @@ def neighbours(texts: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
     They share two of their rarest words, and `KEPT` words for each that one of the two has replaced.
     """
     uses = Counter(chain.from_iterable(texts))
-    having: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)  # most are of one text: a deque would take much room
+    having: defaultdict[tuple[str, ...], list[int]] = defaultdict(
+        list
+    )  # most are of one text: a deque would take much room
     for number, text in enumerate(texts):
         rarest = sorted((word for word in text if uses[word] > 1), key=lambda word: (uses[word], word))[:RAREST]
         blocks = [having[pair] for pair in combinations(rarest, min(2, len(rarest)))] if rarest else []
