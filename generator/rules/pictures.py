@@ -109,8 +109,9 @@ def double_picture(review: Review) -> Iterator[Finding]:
 
 
 def idle_key(review: Review) -> Iterator[Finding]:
-    """A key of a drawn picture does nothing for what it draws: `rows` belong to a timeline or scale, `shows` and `labels`
-    to a schematic.
+    """A key of a drawn picture does nothing for what it draws.
+
+    `rows` belong to a timeline or scale, `shows` and `labels` to a schematic.
 
     Bad:
 
@@ -132,7 +133,7 @@ def idle_key(review: Review) -> Iterator[Finding]:
           image: funnel.svg
           sources: [anatomy-2024]
         # file: cards_src/example/pictures.yaml
-        funnel.svg: {draw: schematic, shows: [normal, funnelled]}
+        funnel.svg: {draw: schematic, shows: [normal, u-funnel]}
     """
     for drawing in review.deck.drawings.values():
         for key in _idle(drawing):
