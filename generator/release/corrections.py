@@ -3,7 +3,7 @@
 Anki's text import finds a note by its guid and writes the columns of a row into the note's first fields, in their order; the
 fields behind the row's end, tags and progress stay (docs.ankiweb.net/importing/text-files.html; tests/release/test_corrections.py).
 So each row ends before *My notes*. A note that the student lacks is added, which is why only those stand here that were sent
-again after their first release. A note with a picture doesn't: no picture travels in a text file.
+again after their first release, and within a year. A note with a picture doesn't: no picture travels in a text file.
 """
 
 import csv
@@ -11,7 +11,7 @@ import io
 
 from generator.deck.model import Deck
 from generator.release.package import deck_name, note_type_id
-from generator.release.plan import Release, ReleasedNote
+from generator.release.plan import A_YEAR, Release, ReleasedNote
 from generator.rendering.notetype import FIELDS
 
 STUDENTS = "My notes"
@@ -37,7 +37,8 @@ HEADER = f"""\
 
 def corrections(release: Release) -> str | None:
     """The text of the corrections file of a release, its rows in the order of the cards' ids; None if there is nothing in it."""
-    sent_again = [one for one in release.notes if one.entry.mod > one.entry.first and not one.note.media]
+    since = release.ledger.newest - A_YEAR
+    sent_again = [one for one in release.notes if one.entry.mod > max(one.entry.first, since) and not one.note.media]
     if not sent_again:
         return None
     text = io.StringIO(HEADER, newline="")

@@ -17,8 +17,8 @@ from generator.release.order import dues
 from generator.rendering.note import Note
 from generator.rendering.notetype import FIELDS, NoteType, note_type
 
-RETIRED_FOR = int(datetime.timedelta(days=365).total_seconds())
-"""Seconds for which a retired note is published, so that it reaches students who seldom update."""
+A_YEAR = int(datetime.timedelta(days=365).total_seconds())
+"""Seconds for which a retired note is published, and a correction stands in its file, for students who seldom update."""
 
 LATE = 60
 """Seconds by which a release may seem older than the last one: clocks differ a little."""
@@ -69,7 +69,7 @@ def plan(deck: Deck, notes: Iterable[Note], ledger: Ledger, time: int, *, refres
     released = [
         ReleasedNote(one.note, entry, tags(deck, one.note, entry.changed))
         for one, entry in zip(dated, entries, strict=True)
-        if entry.state == "live" or after.newest - (entry.changed or entry.first) <= RETIRED_FOR
+        if entry.state == "live" or after.newest - (entry.changed or entry.first) <= A_YEAR
     ]
     return Release(
         deck=deck,

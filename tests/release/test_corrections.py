@@ -137,6 +137,19 @@ def test_what_was_sent_again_stays_in_it_for_other_releases(project: Project, re
     assert rows.startswith(HEADER)
 
 
+def test_a_correction_stands_in_it_for_a_year(project: Project, released: bytes) -> None:
+    assert released
+    second(project)
+    text = (project.root / "cards_src/example/basics.yaml").read_text()
+    project.write("basics.yaml", text + card("late"))
+    project.release(SECOND + 364 * DAY)
+    assert project.corrections.exists()
+    project.write("basics.yaml", text + card("late") + card("later"))
+    project.release(SECOND + 366 * DAY)
+    assert not project.corrections.exists()
+    assert project.run("release", "--check").returncode == 0
+
+
 def test_release_check_looks_at_it(project: Project, released: bytes) -> None:
     assert released
     second(project)
