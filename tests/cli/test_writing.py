@@ -20,8 +20,9 @@ SECOND = FIRST + 86_400
 
 
 def files(project: Project) -> dict[str, tuple[bytes, int]]:
-    """All that lies below decks/ but the lock, with its inode: another inode means another writing."""
-    found = (path for path in (project.root / "decks").rglob("*") if path.is_file() and path.name != ".lock")
+    """All that lies below decks/ for people, with its inode: another inode means another writing."""
+    deckgens = {".lock", ".last-build.json"}
+    found = (path for path in (project.root / "decks").rglob("*") if path.is_file() and path.name not in deckgens)
     return {path.relative_to(project.root).as_posix(): (path.read_bytes(), path.stat().st_ino) for path in found}
 
 

@@ -120,6 +120,21 @@ def test_a_renamed_note_type_is_found(project: Project, released: bytes, student
     assert student.correct(second(project)).updated == 2
 
 
+def test_a_student_who_added_a_field_is_corrected_by_it_alone(
+    project: Project, released: bytes, student: Student
+) -> None:
+    assert released
+    models = student.collection.models
+    kind = models.by_name("Example question")
+    assert kind is not None
+    models.add_field(kind, models.new_field("My own field"))
+    models.update_dict(kind)
+    corrections = second(project)
+    assert student.take(project.package.read_bytes()).conflicting == 3
+    student.correct(corrections)
+    assert "K &lt; Na" in student.note("one")["Answer"]
+
+
 def test_a_card_that_lost_its_picture_loses_it_there_too(project: Project, released: bytes, student: Student) -> None:
     assert released
     project.write("basics.yaml", cards(card("one", more="    hint: low\n"), card("two"), card("seen"), GAP))
