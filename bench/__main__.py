@@ -5,20 +5,23 @@ median of the rounds; `bare script` is what the ratios are to.
 """
 
 import argparse
-import statistics
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from bench import decks, peers, table
 from bench.measure import FailedError, Run, notes_in, run
 from bench.subjects import DECKGEN, Subject, subjects
+from bench.table import Results
 
 PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
-SLOWEST = 60.0
-"""Seconds that a run of another program may take; where the last size lets expect more, it is left out."""
+SLOW, SLOWEST = 20.0, 120.0
+"""Seconds from which on another way is measured only once, and from which on not at all, as the size before lets expect."""
+
+Found: TypeAlias = dict[str, list[Run]]
 
 
 def main() -> None:
@@ -33,13 +36,14 @@ def main() -> None:
     )
     asked = parser.parse_args()
     sizes = asked.sizes or ([200, 2_000] if asked.quick else [200, 2_000, 20_000, 100_000])
-    results: table.Results = {}
+    results: Results = {}
     missing: dict[str, str] = {}
     for size in sizes:
         with tempfile.TemporaryDirectory(dir=_made(asked.work)) as folder:
-            results[size] = _measured(Path(folder), size, asked.runs)
-            if not asked.quick:
-                results[size] |= _peers(asked.work, Path(folder), size, results, missing)
+            project = Path(folder)
+            decks.write(size, project)
+            others = [] if asked.quick else _peers(asked.work, project, size, results)
+            results[size] = _measured([*subjects(project), *others], project, size, asked.runs, missing)
     starting = _starting(asked.work, 4 * asked.runs)
     text = table.page(results, starting, missing, asked.runs)
     print(text)  # noqa: T201 - that is what the command is for
@@ -52,19 +56,24 @@ def _made(folder: Path) -> Path:
     return folder
 
 
-def _measured(project: Path, size: int, runs: int) -> dict[str, list[Run]]:
-    """The runs of the bare script, Anki's library and deckgen."""
-    decks.write(size, project)
-    all_of_them = subjects(project)
-    if size > 20_000:
-        all_of_them = [one for one in all_of_them if "Python" not in one.name and "anki" not in one.name]
-    found: defaultdict[str, list[Run]] = defaultdict(list)
+def _measured(subjects: Sequence[Subject], folder: Path, size: int, runs: int, missing: dict[str, str]) -> Found:
+    """The runs of each subject, round by round; `missing` says of those that don't run why not."""
+    found: Found = defaultdict(list)
     for number in range(runs + 1):
-        for subject in all_of_them:
-            done = _run(subject, project, size)
-            if number:  # the first round warms up
-                found[subject.name].append(done)
-    return dict(found)
+        for subject in subjects:
+            seen = found[subject.name]
+            if subject.name in missing or (seen and not subject.ours and seen[0].wall > SLOW):
+                continue
+            try:
+                done = _run(subject, folder, size)
+            except FailedError as error:
+                if subject.ours:
+                    raise
+                missing[subject.name] = str(error)
+                continue
+            if number or done.wall > SLOW:  # the first round warms up
+                seen.append(done)
+    return {name: seen for name, seen in found.items() if seen}
 
 
 def _run(subject: Subject, folder: Path, size: int) -> Run:
@@ -72,34 +81,19 @@ def _run(subject: Subject, folder: Path, size: int) -> Run:
     subject.prepare()
     done = run(subject.command, folder)
     if subject.package is not None and (found := notes_in(subject.package)) != size:
-        raise FailedError(f"{subject.name} wrote {found} notes of {size}")
+        raise FailedError(f"of {size} cards it made {found} notes")
     return done
 
 
-def _peers(
-    work: Path, project: Path, size: int, results: table.Results, missing: dict[str, str]
-) -> dict[str, list[Run]]:
-    """The runs of other programs, each as far as it runs; `missing` says of the others why not."""
-    found: dict[str, list[Run]] = {}
+def _peers(work: Path, project: Path, size: int, known: Results) -> Iterator[Subject]:
+    """The other programs that are fast enough for so many cards, with the cards in their formats."""
     for peer in peers.PEERS:
-        before = [size_ for size_ in results if size_ < size and peer.name in results[size_]]
-        if peer.name in missing or (before and _expected(results, before[-1], size, peer.name) > SLOWEST):
+        before = [(smaller, found[peer.name]) for smaller, found in known.items() if peer.name in found]
+        if before and before[-1][1][0].wall * size / before[-1][0] > SLOWEST:
             continue
         source, target = _made(project / peer.name), _made(project / f"{peer.name}-out")
-        try:
-            programs = peers.programs(peer, work)
-            peer.write(decks.entries(size), source)
-            subject = Subject(peer.name, peer.command(programs, source, target))
-            found[peer.name] = [_run(subject, project, size)]
-            if (made := sum(map(notes_in, target.glob("*.apkg")))) != size:
-                missing[peer.name] = f"of {size} cards it made {made} notes"
-        except FailedError as error:
-            missing[peer.name] = str(error)
-    return found
-
-
-def _expected(results: table.Results, before: int, size: int, name: str) -> float:
-    return statistics.median(run.wall for run in results[before][name]) * size / before
+        peer.write(decks.entries(size), source)
+        yield Subject(peer.name, peer.command(peers.programs(peer, work), source, target), package=target, ours=False)
 
 
 def _starting(work: Path, runs: int) -> Mapping[str, Sequence[Run]]:

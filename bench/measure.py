@@ -43,7 +43,9 @@ def run(command: Sequence[str], folder: Path) -> Run:
 
 
 def notes_in(package: Path) -> int:
-    """How many notes a package in Anki's legacy layout holds."""
+    """How many notes a package in Anki's legacy layout holds, or all packages of a folder."""
+    if package.is_dir():
+        return sum(map(notes_in, package.glob("*.apkg")))
     with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(package) as archive:
         names = archive.namelist()
         database = archive.extract("collection.anki21" if "collection.anki21" in names else "collection.anki2", folder)

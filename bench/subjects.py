@@ -20,12 +20,16 @@ UNCHANGED = "`deckgen build`, nothing changed"
 
 @dataclass(frozen=True)
 class Subject:
-    """A command by its name; `prepare` comes before each run, and `package` is what it must have written, if anything."""
+    """A command by its name; `prepare` comes before each run, and `package` is what it must have written, if anything.
+
+    `ours` are the bare script and deckgen: they must run, and are measured in every round.
+    """
 
     name: str
     command: list[str]
     prepare: Callable[[], object] = lambda: None
     package: Path | None = None
+    ours: bool = True
 
 
 def subjects(project: Path) -> list[Subject]:
@@ -34,7 +38,8 @@ def subjects(project: Path) -> list[Subject]:
 
     def script(name: str, file: str, kind: str, *more: str) -> Subject:
         target = project / f"{kind}.apkg"
-        return Subject(name, [sys.executable, str(HERE / file), str(source), str(target), *more], package=target)
+        command = [sys.executable, str(HERE / file), str(source), str(target), *more]
+        return Subject(name, command, package=target, ours=name == BARE)
 
     def start_afresh() -> None:
         shutil.rmtree(project / "decks", ignore_errors=True)
