@@ -26,12 +26,14 @@ from generator.evidence.figure import Figure
 from generator.evidence.grades import GRADE, may_hold_grade, read_grade
 from generator.evidence.items import START, read_head, read_headed
 from generator.evidence.names import NAME
-from generator.evidence.numbers import has_number
+from generator.evidence.numbers import next_number
 from generator.evidence.plain import is_unmarked, plain
 from generator.evidence.series import read_series, series_figures
 
 _BEGINNING = re.compile(r"(?<!\w)(?=[\w(\[#№.−-])|(?=[<≤≥>~≈∼±])")
 """Where a name, a grade or an item may begin: at the start of a word, or at a sign."""
+REACH = 256
+"""Characters before a number within which all begins that belongs to it: more than the longest head or name has."""
 _NAME = re.compile(NAME)
 _GRADE = re.compile(GRADE)
 _START = re.compile(START)
@@ -39,7 +41,7 @@ _START = re.compile(START)
 
 def has_no_figures(text: str) -> bool:
     """Whether a look is enough to see that a text has no figures; most have none."""
-    return is_unmarked(text) and not has_number(text) and not may_hold_grade(text)
+    return is_unmarked(text) and next_number(text.lower()) < 0 and not may_hold_grade(text)
 
 
 def figures(text: str) -> tuple[Figure, ...]:
@@ -52,13 +54,16 @@ def figures(text: str) -> tuple[Figure, ...]:
 
 
 def _figures(text: str) -> Iterator[Figure]:
-    graded, at = may_hold_grade(text), 0
+    graded, lower, number, at = may_hold_grade(text), text.lower(), -1, 0
     for beginning in _BEGINNING.finditer(text):
         place = beginning.start()
         if place < at:
             continue
-        if not graded and not has_number(text, place):
+        if not graded and number < place and (number := next_number(lower, place)) < 0:
             return
+        if not graded and place < number - REACH:
+            at = number - REACH
+            continue
         if name := _NAME.match(text, place):
             at = name.end()
         elif grade := _GRADE.match(text, place):

@@ -59,9 +59,12 @@ _DIGIT = re.compile("[0-9]")
 _COUNTING = re.compile(rf"{any_of((*_ONES, *_TEENS, *_TENS, *_ROUND, *PARTS, 'single', 'twice'))}s?(?:(?!\w)|fold)")
 
 
-def has_number(text: str, start: int = 0) -> bool:
-    """Whether a number may begin in a text at a place or after it, be it in digits or in words."""
-    return bool(_DIGIT.search(text, start) or _COUNTING.search(text.lower(), start))
+def next_number(text: str, start: int = 0) -> int:
+    """Where the first number may begin in a text in lower case, at a place or after it, in digits or in words; -1 if none does."""
+    digit = _DIGIT.search(text, start)
+    word = _COUNTING.search(text, start, digit.start() if digit else len(text))
+    found = word or digit
+    return found.start() if found else -1
 
 
 @lru_cache(maxsize=4096)  # making a fraction of a text is slow, and texts repeat their numbers

@@ -1,6 +1,7 @@
 """The words of a text that say something, in a form in which related words are the same."""
 
 import re
+from functools import lru_cache
 
 WORD = re.compile(r"[^\W\d_]{3,40}")
 STEM = 5
@@ -26,6 +27,7 @@ def terms(text: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in words - EMPTY)
 
 
+@lru_cache(maxsize=2**14)
 def _stem(word: str) -> str:
     for british, american in SPELLINGS:
         word = word.replace(british, american)
