@@ -21,6 +21,9 @@ PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
 SLOW, SLOWEST = 20.0, 120.0
 """Seconds from which on another way is measured only once, and from which on not at all, as the size before lets expect."""
 
+MOST_FOR_OTHERS = 20_000
+"""Cards up to which other ways are measured."""
+
 Found: TypeAlias = dict[str, list[Run]]
 
 
@@ -42,8 +45,9 @@ def main() -> None:
         with tempfile.TemporaryDirectory(dir=_made(asked.work)) as folder:
             project = Path(folder)
             decks.write(size, project)
+            ours = [one for one in subjects(project) if one.ours or size <= MOST_FOR_OTHERS]
             others = [] if asked.quick else _peers(asked.work, project, size, results)
-            results[size] = _measured([*subjects(project), *others], project, size, asked.runs, missing)
+            results[size] = _measured([*ours, *others], project, size, asked.runs, missing)
     starting = _starting(asked.work, 4 * asked.runs)
     text = table.page(results, starting, missing, asked.runs)
     print(text)  # noqa: T201 - that is what the command is for
@@ -89,7 +93,8 @@ def _peers(work: Path, project: Path, size: int, known: Results) -> Iterator[Sub
     """The other programs that are fast enough for so many cards, with the cards in their formats."""
     for peer in peers.PEERS:
         before = [(smaller, found[peer.name]) for smaller, found in known.items() if peer.name in found]
-        if before and before[-1][1][0].wall * size / before[-1][0] > SLOWEST:
+        too_slow = bool(before) and before[-1][1][0].wall * size / before[-1][0] > SLOWEST
+        if too_slow or size > MOST_FOR_OTHERS:
             continue
         source, target = _made(project / peer.name), _made(project / f"{peer.name}-out")
         peer.write(decks.entries(size), source)
