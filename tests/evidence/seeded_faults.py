@@ -178,18 +178,22 @@ def told(files: DeckFiles, texts: Texts) -> dict[tuple[str, str | None], str]:
         deck, _ = parse(files)
         readings = tuple(reading for card in read_citations(deck, texts) for reading in card)
         found += run_verifying(Verification(deck, readings))
-    return {(one.message, one.card): one.rule for one in found if one.rule not in RECORDED}
+    return {(one.message, one.card): one.rule for one in found}
 
 
 RECORDED = {"never-verified", "stale-verification"}
-"""What the record of an earlier verification tells would report each changed citation, right or wrong."""
+"""What the record of an earlier verification tells: that a citation was changed since, rightly or wrongly."""
 
 
 class Result(NamedTuple):
-    """A fault, and the rules that report it at its card, where they had nothing to say before."""
+    """A fault, and the rules that report it at its card, where they had nothing to say before.
+
+    `noted` says whether `check` tells by the record of the verification that the card is no longer what was verified.
+    """
 
     fault: Fault
     rules: tuple[str, ...]
+    noted: bool
 
 
 def measure(files: DeckFiles, folder: Path | None = None, number: int = CARDS, seed: int = SEED) -> list[Result]:
@@ -208,18 +212,20 @@ def measure(files: DeckFiles, folder: Path | None = None, number: int = CARDS, s
             for (message, card), rule in told(with_fault(files, fault), texts).items()
             if card == fault.card and (message, card) not in before
         }
-        results.append(Result(fault, tuple(sorted(new))))
+        results.append(Result(fault, tuple(sorted(new - RECORDED)), bool(new & RECORDED)))
     return results
 
 
 def table(results: Sequence[Result]) -> Iterator[str]:
-    """How many faults of each kind are reported, by which rules; and the faults that are not."""
+    """How many faults of each kind are found wrong, and by which rules; and the faults that are not."""
     for kind in KINDS:
         mine = [one for one in results if one.fault.kind == kind]
         caught = sum(bool(one.rules) for one in mine)
         rules = Counter(rule for one in mine for rule in one.rules)
-        yield f"{kind}: {caught} of {len(mine)} reported ({', '.join(f'{rule} {n}' for rule, n in rules.most_common())})"
-        yield from (f"  missed: {one.fault}" for one in mine if not one.rules)
+        noted = sum(bool(one.rules) or one.noted for one in mine)
+        by = ", ".join(f"{rule} {n}" for rule, n in rules.most_common())
+        yield f"{kind}: {caught} of {len(mine)} found wrong ({by}); {noted} reported, with those that were not verified so"
+        yield from (f"  {'noted only' if one.noted else 'missed'}: {one.fault}" for one in mine if not one.rules)
 
 
 if __name__ == "__main__":
