@@ -26,6 +26,7 @@ def told(project: Project, rule: str, answer: str, sources: list[str], differs: 
         ("In 1 in 100.", "1 in 100", "in 3 %"),
         ("After three losses.", "after three losses", "after two losses"),
         ("After 34 days.", "34 days", "33 days"),
+        ("With grade 1A.", "grade 1A", "grade 2B"),
     ],
 )
 def test_two_sources_that_disagree(project: Project, answer: str, agreeing: str, contrary: str) -> None:
@@ -72,3 +73,10 @@ def test_two_sources_that_agree_or_speak_of_other_things(
 )
 def test_what_does_not_differ(project: Project, states: str, differs: str, empty: bool) -> None:
     assert told(project, "empty-differs", "Then.", [states], [differs]) == ([differs] if empty else [])
+
+
+def test_a_retired_card_need_not_say_what_differs(project: Project) -> None:
+    entry = "  - id: a\n    question: When?\n    answer: Then.\n    sources: [anatomy-2024]\n    differs: [physiology-2020]\n"
+    for more, found in (("", 1), ("    retired: 2026-11-21 wrong\n", 0)):
+        project.write("basics.yaml", cards(entry + more))
+        assert len(said(project, "empty-differs")) == found

@@ -145,3 +145,10 @@ def test_the_ends_of_a_range_in_one_source_make_no_range(project: Project) -> No
     """It may speak of two things."""
     answer = "question: When?\nanswer: Guidelines give 34–37 weeks."
     assert found(project, answer, states="34 or 37 weeks") == {"unsupported-figure": ["34–37 weeks"]}
+
+
+def test_one_citation_that_states_something_is_enough_to_compare_with(project: Project) -> None:
+    sources = "[{source: anatomy-2024, states: 8 mm}, 'physiology-2020, Cervix']"
+    entry = f"  - id: a\n    question: How long is it?\n    answer: 9 mm.\n    sources: {sources}\n"
+    project.write("basics.yaml", cards(entry))
+    assert [len(said(project, rule)) for rule in ("unsupported-figure", "bare-figure")] == [1, 0]

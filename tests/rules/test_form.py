@@ -23,6 +23,7 @@ REVERSE = CARD + "    reverse: {question: What is the neck of the uterus?, answe
             "A gap has the number 1000; Anki knows 1 to 500.",
         ),
         ("  - {id: a, cloze: 'A {{c1::}}.', sources: [anatomy-2024]}\n", "broken-cloze", "A gap is empty."),
+        ("  - {id: a, cloze: 'A {{c1:: ::hint}}.', sources: [anatomy-2024]}\n", "broken-cloze", "A gap is empty."),
     ],
 )
 def test_what_is_said(project: Project, entry: str, rule: str, message: str) -> None:

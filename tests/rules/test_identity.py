@@ -1,8 +1,9 @@
 """What the rules about ids let through, and where those about the record point."""
 
 import json
+import re
 
-from tests.project import CARD, NAMESPACE, Project, cards
+from tests.project import CARD, NAMESPACE, Project, card, cards
 from tests.rules.said import said
 
 HEAD = {"deck": "example", "format": 1, "namespace": NAMESPACE, "tag_root": "Example", "title": "Example"}
@@ -22,3 +23,20 @@ def test_an_unverified_citation_is_shown_at_its_section(project: Project) -> Non
     project.write("decks/example.verified.jsonl", "")
     project.write("basics.yaml", cards(CARD.replace("[anatomy-2024]", "[anatomy-2024, 'physiology-2020, Cervix']")))
     assert [found.at for found in said(project, "never-verified")] == ["anatomy-2024", "Cervix"]
+
+
+def test_the_id_that_a_card_is_offered_is_free(project: Project) -> None:
+    nameless = CARD.replace("id: cervix\n    ", "")
+    project.write("basics.yaml", cards(nameless))
+    [first] = said(project, "missing-id")
+    [name] = re.findall(r"`id: (.*?)`", first.remedy)
+    project.write("basics.yaml", cards(nameless, card(name)))
+    [second] = said(project, "missing-id")
+    assert f"`id: {name}`" not in second.remedy
+
+
+def test_a_card_that_was_released_keeps_its_reverse(project: Project) -> None:
+    project.write("decks/example.ledger.jsonl", f"{json.dumps(HEAD)}\n{json.dumps({**ENTRY, 'reverse': True})}\n")
+    project.write("basics.yaml", cards(CARD))
+    [found] = said(project, "dropped-part")
+    assert "was released with a reverse and lacks it now" in found.message

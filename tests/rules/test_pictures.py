@@ -147,3 +147,10 @@ def test_a_picture_that_is_not_there(project: Project, key: str) -> None:
 def test_what_could_not_be_read_is_not_missing(project: Project) -> None:
     drawn(project, "scan.svg: {draw: [\n")
     assert said(project, "missing-media") == []
+
+
+def test_each_key_that_does_nothing_is_named(project: Project) -> None:
+    drawn(project, f"{TIMELINE.format(citation='anatomy-2024: at 12 weeks')}  shows: [normal]\n  labels: letters\n")
+    assert [found.message for found in said(project, "idle-key")] == [
+        f"The picture scan.svg is a timeline, for which `{key}` does nothing." for key in ("shows", "labels")
+    ]

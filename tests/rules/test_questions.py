@@ -26,6 +26,8 @@ def asked(project: Project, *entries: str) -> int:
         ("Weeks 3–4 of what?", "Weeks 3-4 of what?"),
         ("Cafe\u0301?", "Caf\u00e9?"),
         ("\\(x = 1\\) is what?", "\\(x = 1\\) is WHAT?"),
+        ("What is \\(x\\)?", "WHAT is \\(x\\)?"),
+        ("What is x\\(y\\)?", "What is x \\(y\\)?"),
     ],
 )
 def test_the_same_question(project: Project, one: str, other: str) -> None:
@@ -38,6 +40,7 @@ def test_the_same_question(project: Project, one: str, other: str) -> None:
         ("What means < 25 mm?", "What means > 25 mm?"),
         ("What means 2.5 cm?", "What means 25 cm?"),
         ("What means 25?", "What means 25 %?"),
+        ("3 mm is what?", "4 mm is what?"),
         ("What means -5?", "What means 5?"),
         ("What means −5?", "What means 5?"),
         ("What is Na+?", "What is Na?"),
@@ -80,6 +83,8 @@ def test_retired_cards_and_empty_questions_do_not_count(project: Project) -> Non
     old = card("one", "What?", more="    retired: 2026-11-21 better asked elsewhere\n")
     assert asked(project, old, card("two", "What?")) == 0
     assert asked(project, card("one", "''"), card("two", "''"), card("three", "'?'"), card("four", "'!'")) == 0
+    stem = "    stem: A woman of 20.\n"
+    assert asked(project, card("one", "''", more=stem), card("two", "''", more=stem)) == 0
 
 
 def test_the_later_card_is_pointed_at_whatever_its_yield(project: Project) -> None:

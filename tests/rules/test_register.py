@@ -56,6 +56,7 @@ def test_an_entry_without_a_title_is_known_by_its_id(project: Project) -> None:
         ("none-2020", "None of the above"),
         ("ji-2020", "子宮頸"),
         ("smith-2020", "1984"),
+        ("smith-2020", "' '"),
     ],
 )
 def test_a_work_is_a_work(project: Project, name: str, title: str) -> None:

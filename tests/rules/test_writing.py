@@ -27,6 +27,9 @@ FIGO = """\
   type: webpage
   title: Cervix
   publisher: Cleveland Clinic
+- id: us-2023
+  type: webpage
+  title: US of the cervix
 """
 
 FOUND: dict[str, str] = {
@@ -50,6 +53,7 @@ FOUND: dict[str, str] = {
         Which arteries arise? | The trunk, the left common carotid and the left subclavian artery.
         It has {{c1::a fundus, a body & a cervix}}.
         Which signs are there? | Fever; cough; rash
+        Which signs are there? | In most women it causes fever, cough and rash.
     """,
     "two-questions": """
         What is it, and where does it lie? | Here.
@@ -148,6 +152,7 @@ FOUND: dict[str, str] = {
         Name one cause of bleeding. | Praevia. + Name one cause of the bleeding. | Abruption.
         Is it indicated or not? | Indicated. + Is that indicated or not? | Not indicated.
         It opens. // What do you do? | Wait. + It opens. // Which do you do? | Operate.
+        When is a stitch placed? | At 12 weeks. + When is the stitch placed? | At 12 weeks or 16.
     """,
 }
 """By rule, cards that it finds, one a line: `stem // question | answer`, or a cloze; `+` stands between two cards."""
@@ -181,6 +186,9 @@ LET_THROUGH: dict[str, str] = {
         After how many? | Preterm births, losses, or both.
         Which drugs? | Antibiotics, such as penicillin, ampicillin and others.
         It has {{c1::a fundus}}, {{c2::a body}} and {{c3::a cervix}}.
+        Which signs are there? | In most of them it causes fever, cough and rash.
+        What helps? | Rest, *not* exercise, *not* surgery.
+        What do they look like? | Plaques of the skin are thin, white, itchy.
     """,
     "two-questions": """
         What determines when and how a stitch is placed? | History.
@@ -244,6 +252,7 @@ LET_THROUGH: dict[str, str] = {
         Which clinic treats it? | A good one.
         According to which sign is it graded? | Pain.
         Which cervix figures here? | Short.
+        What does US show here? | A cervix.
     """,
     "number-without-unit": """
         Which page shows it? | See https://example.org/length/25 for all.
@@ -266,6 +275,8 @@ LET_THROUGH: dict[str, str] = {
         What time is it? | 16+0
         After {{c1::2 or more}} losses it is offered.
         What pressure is it? | 120/80
+        Its pH is {{c1::7}}.
+        When is it placed? | Weeks ≥ 12.
     """,
     "undefined-abbreviation": """
         Which rupture is it? | Preterm premature rupture of membranes (PPROM).
@@ -280,6 +291,7 @@ LET_THROUGH: dict[str, str] = {
         Who did it? | McDonald and DiGeorge.
         Which valve is it? | The AV valve (atrioventricular).
         What is it? | See https://example.org/ABCDE.
+        Which drug is an NSAID? | One of the NSAIDs (nonsteroidal drugs).
     """,
     "outdated-term": """
         Which term is used today for incompetent cervix? | Cervical insufficiency.
@@ -313,6 +325,9 @@ LET_THROUGH: dict[str, str] = {
         The {{c1::cervix}} is the {{c2::neck}} of it.
         Which length is < 25 mm? | Short. + Which length is > 25 mm? | Long.
         The {{c1::cervix}} dilates. + {{c1::Labour}} dilates the cervix.
+        When is a stitch placed? | At 12 weeks. + When is the stitch placed? | At 12 weeks, mostly.
+        When is a stitch placed? | At 12 weeks, mostly. + When is the stitch placed? | At 12 weeks.
+        What is it? | That. + What is that? | Those.
     """,
 }
 """By rule, cards that it must let through."""

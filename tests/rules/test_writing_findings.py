@@ -49,6 +49,12 @@ def test_a_finding_stands_at_the_very_word() -> None:
     assert places == {"unmarked-negation": "not", "undefined-abbreviation": "PCOS"}
 
 
+def test_an_opener_is_pointed_at_without_what_stands_before() -> None:
+    text = text_of("Twins, short cervix. Discuss. | Twins.")
+    [one] = [one for one in written(review_of(text)) if one.rule == "vague-opener"]
+    assert text[one.span.start : one.span.end] == "Discuss"
+
+
 def test_the_number_in_a_gap_is_pointed_at() -> None:
     cloze = "The cervix of {{c1::this woman::who}} is short at {{c2::below 25}}."
     text = cards(f"  - id: card\n    cloze: {cloze}\n    sources: [anatomy-2024]\n")
