@@ -64,6 +64,7 @@ def test_two_sources_that_agree_or_speak_of_other_things(
         ("At 25 mm, or earlier in labour.", "at 25 mm or in labour, earlier", True),
         ("should be offered", "Should be offered.", True),
         ("should be offered", "may be offered", False),
+        ("rarely offered", "barely offered", False),
         ("at 25 mm", "usually at 25 mm", False),
         ("at 25 mm", "about 25 mm", False),
         ("at 25 mm", "without exception at 25 mm", False),

@@ -24,6 +24,11 @@ REVERSE = CARD + "    reverse: {question: What is the neck of the uterus?, answe
         ),
         ("  - {id: a, cloze: 'A {{c1::}}.', sources: [anatomy-2024]}\n", "broken-cloze", "A gap is empty."),
         ("  - {id: a, cloze: 'A {{c1:: ::hint}}.', sources: [anatomy-2024]}\n", "broken-cloze", "A gap is empty."),
+        (
+            "  - {id: a, cloze: '{{c1::A}} {{c2::gap.', sources: [anatomy-2024]}\n",
+            "broken-cloze",
+            "A gap is not closed by `}}`.",
+        ),
     ],
 )
 def test_what_is_said(project: Project, entry: str, rule: str, message: str) -> None:

@@ -40,3 +40,10 @@ def test_a_card_that_was_released_keeps_its_reverse(project: Project) -> None:
     project.write("basics.yaml", cards(CARD))
     [found] = said(project, "dropped-part")
     assert "was released with a reverse and lacks it now" in found.message
+
+
+def test_a_card_in_a_file_that_could_not_be_read_has_not_vanished(project: Project) -> None:
+    project.write("decks/example.ledger.jsonl", f"{json.dumps(HEAD)}\n{json.dumps(ENTRY)}\n")
+    for text, vanished in ((cards(card("other")), 1), ("cards: [", 0)):
+        project.write("basics.yaml", text)
+        assert len(said(project, "vanished-card")) == vanished

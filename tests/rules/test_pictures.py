@@ -154,3 +154,12 @@ def test_each_key_that_does_nothing_is_named(project: Project) -> None:
     assert [found.message for found in said(project, "idle-key")] == [
         f"The picture scan.svg is a timeline, for which `{key}` does nothing." for key in ("shows", "labels")
     ]
+
+
+def test_a_schematic_may_have_all_but_rows(project: Project) -> None:
+    timeline = TIMELINE.format(citation="anatomy-2024: at 25 mm").replace("timeline", "schematic")
+    drawn(project, f"{timeline}  shows: [normal]\n  labels: letters\n")
+    assert [found.message for found in said(project, "idle-key")] == [
+        "The picture scan.svg is a schematic, for which `rows` does nothing."
+    ]
+    assert said(project, "undrawn-figure") == []

@@ -224,6 +224,7 @@ LET_THROUGH: dict[str, str] = {
     "unmarked-negation": """
         Which part does *not* grow? | The cervix.
         Which part does NOT grow? | The cervix.
+        *not* growing: which part? | The cervix.
         Which part does **not** grow? | The cervix.
         After at least how many losses? | Three.
         What decides whether or not to treat? | Risk.
@@ -253,6 +254,7 @@ LET_THROUGH: dict[str, str] = {
         According to which sign is it graded? | Pain.
         Which cervix figures here? | Short.
         What does US show here? | A cervix.
+        What does ANATOMY show here? | A cervix.
     """,
     "number-without-unit": """
         Which page shows it? | See https://example.org/length/25 for all.

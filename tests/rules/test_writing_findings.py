@@ -55,6 +55,12 @@ def test_an_opener_is_pointed_at_without_what_stands_before() -> None:
     assert text[one.span.start : one.span.end] == "Discuss"
 
 
+def test_of_two_questions_the_second_is_pointed_at() -> None:
+    text = text_of("What is it? Where does it lie? | Here.")
+    [one] = [one for one in written(review_of(text)) if one.rule == "two-questions"]
+    assert text[one.span.start : one.span.end] == "Where does it lie?"
+
+
 def test_the_number_in_a_gap_is_pointed_at() -> None:
     cloze = "The cervix of {{c1::this woman::who}} is short at {{c2::below 25}}."
     text = cards(f"  - id: card\n    cloze: {cloze}\n    sources: [anatomy-2024]\n")
