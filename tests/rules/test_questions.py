@@ -73,6 +73,7 @@ def test_a_stem_sets_questions_apart(project: Project) -> None:
         ("The {{c1::neck {{c2::or cervix}}}}.", "The neck or {{c1::cervix}}.", 1),
         ("std::vector has {{c1::this}}.", "std::map has {{c1::this}}.", 0),
         ("The {{c1::cervix}} is a neck.", "The {{c1::uterus}} is a neck.", 0),
+        ("3 mm is {{c1::short}}.", "4 mm is {{c1::short}}.", 0),
     ],
 )
 def test_the_gaps_of_a_cloze_do_not_count(project: Project, one: str, other: str, same: int) -> None:

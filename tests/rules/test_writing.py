@@ -293,7 +293,7 @@ LET_THROUGH: dict[str, str] = {
         Who did it? | McDonald and DiGeorge.
         Which valve is it? | The AV valve (atrioventricular).
         What is it? | See https://example.org/ABCDE.
-        Which drug is an NSAID? | One of the NSAIDs (nonsteroidal drugs).
+        Which drugs are they? | NSAIDs (nonsteroidal drugs).
     """,
     "outdated-term": """
         Which term is used today for incompetent cervix? | Cervical insufficiency.

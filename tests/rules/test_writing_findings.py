@@ -53,6 +53,7 @@ def test_an_opener_is_pointed_at_without_what_stands_before() -> None:
     text = text_of("Twins, short cervix. Discuss. | Twins.")
     [one] = [one for one in written(review_of(text)) if one.rule == "vague-opener"]
     assert text[one.span.start : one.span.end] == "Discuss"
+    assert one.message == "“Discuss” leaves open what is wanted."
 
 
 def test_of_two_questions_the_second_is_pointed_at() -> None:
