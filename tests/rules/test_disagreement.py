@@ -23,6 +23,7 @@ def told(project: Project, rule: str, answer: str, sources: list[str], differs: 
         ("At 12–14 weeks.", "12–14 weeks", "16–18 weeks"),
         ("At < 25 mm.", "< 25 mm", "≤ 25 mm"),
         ("At 25 mm.", "25 mm", "2 cm"),
+        ("At 25 mm.", "25 mm", "2 cm at 12 weeks"),
         ("In 1 in 100.", "1 in 100", "in 3 %"),
         ("After three losses.", "after three losses", "after two losses"),
         ("After 34 days.", "34 days", "33 days"),
