@@ -53,6 +53,14 @@ def test_an_aside_of_another_file(project: Project) -> None:
     assert [found.at for found in said(project, "unused-aside")] == ["layer"]
 
 
+def test_an_aside_of_several_other_files_is_copied_from_the_first(project: Project) -> None:
+    for name in ("other", "more"):
+        project.write(f"{name}.yaml", "asides: {layers: a}\n" + cards(card(name, more="    aside: layers\n")))
+    project.write("basics.yaml", cards(card("one", more="    aside: layers\n")))
+    [unknown] = said(project, "unknown-aside")
+    assert unknown.remedy == "It stands in cards_src/example/more.yaml: copy it into this file."
+
+
 def test_an_aside_that_is_nowhere(project: Project) -> None:
     project.write("basics.yaml", cards(card("one", more="    aside: layers\n")))
     [found] = said(project, "unknown-aside")
