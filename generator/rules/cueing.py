@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.deck.model import Source
 from generator.deck.quotation import quote
 from generator.diagnostic import Finding
-from generator.rules.prose import FUNCTION_WORDS, pairs, questions, words
+from generator.rules.prose import DECIDE, FUNCTION_WORDS, pairs, questions, words
 from generator.rules.review import Review
 
 _OFFERS = re.compile(
@@ -23,7 +23,8 @@ def answer_in_question(review: Review) -> Iterator[Finding]:
 
     Then it is answered by reading. T. M. Haladyna, S. M. Downing and M. C. Rodriguez (“A review of multiple-choice
     item-writing guidelines for classroom assessment”, 2002) call such help *cueing*. Words of the deck's title don't
-    count, nor those of the stem, and a choice between two, “… or …?”, may well name the answer.
+    count, nor those of the stem; a choice between two, “… or …?”, may well name the answer, and an answer may deny
+    what is asked, or say “before” or “after” it.
 
     Bad:
 
@@ -39,10 +40,10 @@ def answer_in_question(review: Review) -> Iterator[Finding]:
           answer: The neck.
           sources: [anatomy-2024]
     """
-    known = {*words(review.deck.title), *DIRECTIONS}
+    known, small = {*words(review.deck.title), *DIRECTIONS}, FUNCTION_WORDS - DECIDE
     for card in review.taught:
         for question, answer in pairs(card):
-            told = [word for word in words(answer, FUNCTION_WORDS) if word not in known]
+            told = [word for word in words(answer, small) if word not in known]
             if (
                 told
                 and told[0] in question.lower()

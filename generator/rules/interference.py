@@ -5,14 +5,12 @@ from typing import NamedTuple
 
 from generator.diagnostic import Finding
 from generator.rules.neighbours import neighbours
-from generator.rules.prose import FILLERS, Prompt, prompts, words
+from generator.rules.prose import DECIDE, FILLERS, Prompt, prompts, words
 from generator.rules.questions import same_question
 from generator.rules.review import Review
 
 ALIKE = 90
 """From how many per cent of common characters on two texts are nearly the same."""
-DECIDE = frozenset("< > ≤ ≥ + − ↑ ↓ no not never none without except after before against".split())
-"""Words that change what a text says, however alike the rest is; figures do too."""
 
 
 class _Asked(NamedTuple):

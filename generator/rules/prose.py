@@ -21,6 +21,9 @@ FUNCTION_WORDS = frozenset(
 )
 """Words that hold a sentence together and mean little alone."""
 
+DECIDE = frozenset("< > ≤ ≥ + − ↑ ↓ no not never none without except after before against".split())
+"""Words that change what a text says, however alike the rest is; figures do too."""
+
 FILLERS = frozenset("a an and are at be by do does for in is it its of on that the this to was were what which".split())
 """Words that two questions may differ in and still be one; `before`, `without` and `why` are none of them."""
 

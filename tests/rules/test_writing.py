@@ -243,6 +243,8 @@ LET_THROUGH: dict[str, str] = {
         The uterus hurts. // What hurts? | The uterus.
         What does PPROM stand for, PPROM? | PPROM.
         Which kind of stitch is also called “rescue”? | Examination-indicated stitch.
+        What does this failed stitch count for? | Not as a failed stitch.
+        When does it show in relation to birth? | After birth.
     """,
     "source-in-question": """
         What does SMALL recommend? | Nothing.
