@@ -32,7 +32,7 @@ def workflow(name: str) -> Any:
 
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 (HOOK,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-INSTALL, CHECK = ACTION["runs"]["steps"]
+INSTALL, CHECK, UPLOAD = ACTION["runs"]["steps"]
 
 
 def shell(project: Project, recipe: str, **env: str) -> subprocess.CompletedProcess[str]:
@@ -130,11 +130,29 @@ def test_the_action_installs_deckgen(project: Project, tmp_path: Path) -> None:
     assert 'testcase name="cervix"' in done.stdout
 
 
-def test_the_upload_follows_what_the_action_writes() -> None:
-    *_, action, upload = workflow(".github/workflows/cards.yml")["jobs"]["check"]["steps"]
-    assert action == {"uses": "./"}
-    assert upload["with"]["sarif_file"] == ACTION["inputs"]["sarif"]["default"]
-    assert "head.repo.full_name == github.repository" in upload["if"]
+def uploads(**given: str) -> bool:
+    """Whether the action uploads, by what the expression of its last step is given; names that are not are empty, as for GitHub."""
+    known = {"inputs.upload": "true", "inputs.sarif": "deckgen.sarif", "github.repository": "us/deck"}
+    known |= {f"github.{name}": value for name, value in given.items()}
+    text = UPLOAD["if"].replace("&&", "and").replace("||", "or").replace("!cancelled", "not cancelled")
+    text = re.sub(r"\b(?:github|inputs)\.[\w.]+", lambda name: repr(known.get(name[0], "")), text)
+    return bool(eval(text, {"cancelled": lambda: False, "hashFiles": lambda path: path and "1a2b"}))
+
+
+def test_the_action_uploads_where_it_may() -> None:
+    head = "event.pull_request.head.repo.full_name"
+    assert uploads(event_name="push", actor="anybody")
+    assert uploads(event_name="pull_request", actor="anybody", **{head: "us/deck"})
+    assert not uploads(event_name="pull_request", actor="anybody", **{head: "fork/deck"})
+    assert not uploads(event_name="pull_request", actor="dependabot[bot]", **{head: "us/deck"})
+    assert UPLOAD["continue-on-error"] is True
+    assert UPLOAD["with"]["sarif_file"] == CHECK["env"]["SARIF"]
+
+
+def test_the_workflow_gives_the_action_its_rights() -> None:
+    job = workflow(".github/workflows/cards.yml")["jobs"]["check"]
+    assert job["steps"][-1] == {"uses": "./"}
+    assert job["permissions"]["security-events"] == "write"
 
 
 @POSIX
