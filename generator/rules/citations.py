@@ -6,6 +6,7 @@ from generator.deck.headings import Ambiguous, Found, Unknown, find_heading
 from generator.deck.quotation import quote
 from generator.deck.tree import Scalar
 from generator.diagnostic import Finding
+from generator.rules.register import NAME_THE_WORK, names_no_work
 from generator.rules.review import Review
 from generator.rules.suggestion import did_you_mean, listed
 
@@ -82,7 +83,11 @@ def _unknown(source: Scalar, remedy: str, card: str | None) -> Finding:
 
 
 def _meant(review: Review, source: str) -> str:
-    return did_you_mean(source, review.deck.sources, "Add it to sources.yaml, or name one that stands there.")
+    if names_no_work(source):
+        otherwise = f"{NAME_THE_WORK} – in sources.yaml, and cite it here by its id."
+    else:
+        otherwise = "Add it to sources.yaml, or name one that stands there."
+    return did_you_mean(source, review.deck.sources, otherwise)
 
 
 def _cut_off(review: Review, before: str | None, section: str) -> str | None:

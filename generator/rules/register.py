@@ -18,6 +18,9 @@ NO_SOURCE = {
 COLLECTIONS = {"uptodate", "up to date", "wikipedia", "google scholar", "pubmed", "youtube", "chatgpt"}
 """What holds many works: as a title it names none of them, while a work's id may well begin with it."""
 
+NAME_THE_WORK = "Name the work itself – author, title, year, address"
+"""What to do about a source that is none."""
+
 
 def placeholder_source(review: Review) -> Iterator[Finding]:
     """An entry of the register is no source: “TBD”, “n/a”, “lecture notes”, or a bare “UpToDate”.
@@ -51,7 +54,7 @@ def placeholder_source(review: Review) -> Iterator[Finding]:
             yield Finding(
                 source.id.span,
                 f"{quote(named)} is no source: nobody can look it up.",
-                "Name the work itself – author, title, year, address – or delete the entry.",
+                f"{NAME_THE_WORK} – or delete the entry.",
             )
 
 
@@ -59,9 +62,14 @@ def _placeholder(source: Source) -> str | None:
     """The title or id of an entry, if it names no work."""
     title, name = str(source.item.get("title", "")).strip(), str(source.id)
     named = title or name
-    if _words(named) in NO_SOURCE | COLLECTIONS or not re.search(r"\w", named):
+    if names_no_work(named):
         return named
     return name if _words(name) in NO_SOURCE else None
+
+
+def names_no_work(text: str) -> bool:
+    """Whether nobody could look up what is named so."""
+    return _words(text) in NO_SOURCE | COLLECTIONS or not re.search(r"\w", text)
 
 
 def _words(text: str) -> str:

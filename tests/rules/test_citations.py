@@ -76,6 +76,23 @@ def test_a_retired_card_keeps_its_citations(project: Project) -> None:
     assert said(project, "missing-locator") == said(project, "unknown-section") == []
 
 
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("TBD", "Name the work itself – author, title, year, address – in sources.yaml, and cite it here by its id."),
+        (
+            "UpToDate",
+            "Name the work itself – author, title, year, address – in sources.yaml, and cite it here by its id.",
+        ),
+        ("Smith 2020", "Add it to sources.yaml, or name one that stands there."),
+        ("anatomy-2042", "Did you mean anatomy-2024?"),
+    ],
+)
+def test_nobody_is_told_to_register_what_is_no_source(project: Project, name: str, remedy: str) -> None:
+    cite(project, name)
+    assert [one.remedy for one in said(project, "unknown-source")] == [remedy]
+
+
 def test_an_appraisal_of_an_unknown_source(project: Project) -> None:
     project.write("appraisal.yaml", "anatomy-2042: {kind: blog, status: current, read: whole}\n")
     [found] = said(project, "unknown-source")
