@@ -206,7 +206,7 @@ MENDED = """\
 @pytest.mark.slow
 def test_a_messy_deck_is_adopted_card_by_card(project: Project) -> None:
     (recipe,) = (recipe for recipe in blocks("sh") if "merge-base" in recipe)
-    project.write("basics.yaml", cards(*map(MESSY.format, range(100))))
+    project.write("basics.yaml", cards(*map(MESSY.format, range(500))))
     git(project.root, "init", "--quiet")
     commit(project.root)
     git(project.root, "update-ref", "refs/remotes/origin/main", "HEAD")
@@ -217,10 +217,10 @@ def test_a_messy_deck_is_adopted_card_by_card(project: Project) -> None:
         project.write("deck.yaml", deck)
         return shell(project, recipe).returncode
 
-    ten_mended = [(MENDED if number < 10 else MESSY).format(number) for number in range(100)]
+    ten_mended = [(MENDED if number < 10 else MESSY).format(number) for number in range(500)]
     assert status(cards(*ten_mended)) == 0
     assert status(cards(*ten_mended), f"{DECK}policy: {{vague-opener: off}}\n") == 0
-    assert status(cards(*ten_mended, MENDED.format(100))) == 0
-    assert status(cards(*ten_mended, MENDED.format(100).replace("[anatomy-2024]", "[]"))) == 1
-    assert status(cards(*ten_mended[:-1], MESSY.format("99 again"))) == 1
-    assert status(cards(*ten_mended, MESSY.format(100)), f"{DECK}policy: {{missing-source: off}}\n") == 1
+    assert status(cards(*ten_mended, MENDED.format(500))) == 0
+    assert status(cards(*ten_mended, MENDED.format(500).replace("[anatomy-2024]", "[]"))) == 1
+    assert status(cards(*ten_mended[:-1], MESSY.format("499 again"))) == 1
+    assert status(cards(*ten_mended, MESSY.format(500)), f"{DECK}policy: {{missing-source: off}}\n") == 1
