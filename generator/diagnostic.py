@@ -59,6 +59,11 @@ class Diagnostic:
     card: str | None = None
     correction: Correction | None = None
 
+    @property
+    def advice(self) -> str:
+        """What to do, and on lines of their own how the lines in question should read, if that is known."""
+        return f"{self.remedy}\n{self.correction.text}" if self.correction else self.remedy
+
 
 class Unshown(NamedTuple):
     """How many findings a report doesn't show: those that cards allow, and those that it was not asked for."""

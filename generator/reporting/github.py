@@ -36,7 +36,7 @@ def _annotation(one: Located) -> str:
         "title": diagnostic.rule,
     }
     said = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{COMMANDS[diagnostic.severity]} {said}::" + _data(f"{diagnostic.message}\n{diagnostic.remedy}")
+    return f"::{COMMANDS[diagnostic.severity]} {said}::" + _data(f"{diagnostic.message}\n{diagnostic.advice}")
 
 
 def _data(text: str) -> str:

@@ -38,5 +38,6 @@ def _item(one: Located, files: str | None) -> str:
     where = literal(f"{path}:{place.line}")
     if files is not None:
         where = f"[{where}]({files}/{quote(path, errors='surrogateescape')}#L{place.line})"
-    said = literal(f"{diagnostic.message} {diagnostic.remedy}")
+    mended = diagnostic.correction.text.split("\n") if diagnostic.correction else ()
+    said = "<br>".join(map(literal, (f"{diagnostic.message} {diagnostic.remedy}", *mended)))
     return f"- {where}: {diagnostic.severity}, {diagnostic.rule}. {said}"

@@ -41,6 +41,6 @@ def _diagnostic(one: Located) -> dict[str, Any]:
         "end_line": place.end_line,
         "end_column": place.end_column,
         "message": diagnostic.message,
-        "remedy": diagnostic.remedy,
+        "remedy": diagnostic.advice,
         "card": diagnostic.card,
     }

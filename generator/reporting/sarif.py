@@ -54,7 +54,7 @@ def _results(found: Iterable[Located], index: dict[str, int]) -> Iterator[dict[s
             "ruleIndex": index[diagnostic.rule],
             "level": LEVELS[diagnostic.severity],
             # Braces stay single, against SARIF 3.11.5: with no arguments to fill in, viewers show `{{c1::…}}` as it stands.
-            "message": {"text": f"{diagnostic.message} {diagnostic.remedy}"},
+            "message": {"text": f"{diagnostic.message} {diagnostic.advice}"},
             "locations": [{"physicalLocation": _location(diagnostic.span.path, place)}],
             "partialFingerprints": {"cardAndRule/v1": f"{subject}/{seen[subject]}"},
         }

@@ -55,6 +55,17 @@ def test_the_format_changes_nothing_about_the_exit_status(broken: Project, form:
 
 
 @pytest.mark.parametrize("form", FORMATS)
+def test_every_format_shows_how_a_line_should_read(project: Project, form: str, tmp_path: Path) -> None:
+    project.write("basics.yaml", cards(CARD.replace("question: ", "question: The cervix: ")))
+    page = tmp_path / "summary.md"
+    shown = project.run("check", "--format", form, env={"GITHUB_STEP_SUMMARY": str(page)}).stdout
+    mended = "    question: 'The cervix: What is the cervix?'"
+    assert mended in shown
+    assert page.exists() == (form == "github")
+    assert form != "github" or f"<br>{mended}" in page.read_text()
+
+
+@pytest.mark.parametrize("form", FORMATS)
 def test_a_clean_project_is_clean_in_every_format(project: Project, form: str) -> None:
     done = project.run("check", "--format", form)
     assert (done.returncode, done.stderr) == (0, "")
