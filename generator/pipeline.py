@@ -16,14 +16,17 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from generator.deck.files import LEDGER, DeckFiles
+from generator.deck.frame import card_files, read_frame
+from generator.deck.hands import Hands, own_hands
 from generator.deck.model import Deck
-from generator.deck.parse import parse
+from generator.deck.parse import parse, with_cards
 from generator.deck.watching import Watch, unwatched
 from generator.diagnostic import Diagnostic, Severity, Unshown
 from generator.evidence.record import read_record
 from generator.fixing import mending
 from generator.release.ledger import Ledger, read_ledger
-from generator.rules.catalogue import CHECKS, VERIFYING, diagnose, may_break, run
+from generator.rules.by_file import Reviewed, review_files, review_whole
+from generator.rules.catalogue import CHECKS, VERIFYING, diagnose, may_break
 from generator.rules.policy import read_policy
 from generator.rules.review import Review
 from generator.rules.settings import bad_policy
@@ -62,17 +65,25 @@ def check(
     *,
     breaking: bool = False,
     watch: Watch = unwatched,
+    hands: Hands = own_hands,
 ) -> Checked:
-    """The deck in the files, with all diagnostics; the ledger without the card to `forget`; `breaking` lets through what may be."""
-    deck, misread = parse(files, watch)
+    """The deck in the files, with all diagnostics; the ledger without the card to `forget`; `breaking` lets through what may be.
+
+    `watch` sees the work pass by; `hands` do what there is to do for each card file.
+    """
+    frame = read_frame(files)
     ledger, damage = read_ledger(files.ledger, files.texts.get(files.ledger))
     if forget is not None:
         ledger = replace(ledger, cards={name: entry for name, entry in ledger.cards.items() if name != forget})
     record, broken = read_record(files.record, files.texts.get(files.record))
-    policy, overreach = read_policy(deck.policy)
-    lost, texts = _lost_ledger(files, deck), partial(_released_texts, files)
-    review = Review(deck, ledger.cards, policy.thresholds, today, record, ledger.head, lost, texts)
-    found = (*misread, *damage, *broken, *diagnose(bad_policy, overreach), *run(review, watch))
+    policy, overreach = read_policy(frame.deck.policy)
+    lost, texts = _lost_ledger(files, frame.deck), partial(_released_texts, files)
+    review = Review(frame.deck, ledger.cards, policy.thresholds, today, record, ledger.head, lost, texts)
+    work = partial(review_files, texts=files.texts, frame=frame, review=review, watch=watch)
+    reviewed = hands(work, card_files(files), Reviewed)
+    deck = with_cards(frame, [one.file for one in reviewed])
+    of_files = (*damage, *broken, *diagnose(bad_policy, overreach))
+    found = (*frame.diagnostics, *of_files, *review_whole(review.of(deck), frame, reviewed))
     diagnostics, allowed = tune(found, deck.cards, policy, without=VERIFYING)
     breaks = [one for one in diagnostics if breaking and one.rule in may_break()]
     stays = in_order(one for one in diagnostics if one not in breaks)

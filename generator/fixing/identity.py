@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from generator.deck.card import Card
 from generator.deck.identity import new_id
-from generator.deck.parse import UNREAD
 from generator.deck.problems import syntax
+from generator.deck.reading import UNREAD
 from generator.diagnostic import Span, rule_name
 from generator.fixing.edit import Edit
 from generator.fixing.reading import Reading

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from generator.deck.card import Card
 from generator.deck.files import DeckFiles
-from generator.deck.parse import card_files, parse
+from generator.deck.frame import card_files
+from generator.deck.parse import parse
 from generator.deck.tree import Scalar
 from generator.diagnostic import Diagnostic
 from generator.rules.review import Released, Review

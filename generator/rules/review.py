@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol, TypeVar, cast
 
 from generator.deck.card import Card, Form
@@ -62,6 +62,10 @@ class Review:
     """Gives what was released of each note, as plain text by guid; it takes a while, and may know nothing."""
     made: dict[Callable[["Review"], Any], Any] = field(default_factory=dict, repr=False, compare=False)
     """What `once` has made."""
+
+    def of(self, deck: Deck) -> "Review":
+        """The same review of another deck, or of a part."""
+        return replace(self, deck=deck, made={})
 
     def once(self, make: Callable[["Review"], T]) -> T:
         """What a function makes of the review, for several rules that need the same."""
