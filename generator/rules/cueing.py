@@ -40,15 +40,15 @@ def answer_in_question(review: Review) -> Iterator[Finding]:
           answer: The neck.
           sources: [anatomy-2024]
     """
-    known, small = {*words(review.deck.title), *DIRECTIONS}, FUNCTION_WORDS - DECIDE
+    known = {*words(review.deck.title), *DIRECTIONS}
     for card in review.taught:
         for question, answer in pairs(card):
-            told = [word for word in words(answer, small) if word not in known]
+            told = [word for word in words(answer, FUNCTION_WORDS) if word not in known]
             if (
                 told
                 and told[0] in question.lower()
                 and not _OFFERS.search(question)
-                and set(told) <= set(words(question))
+                and {*told, *DECIDE.intersection(words(answer))} <= set(words(question))
             ):
                 yield Finding(
                     question.span,

@@ -246,6 +246,7 @@ LET_THROUGH: dict[str, str] = {
         Which kind of stitch is also called “rescue”? | Examination-indicated stitch.
         What does this failed stitch count for? | Not as a failed stitch.
         When does it show in relation to birth? | After birth.
+        After how many losses may it be offered? | After one.
     """,
     "source-in-question": """
         What does SMALL recommend? | Nothing.
