@@ -1,8 +1,5 @@
 """How much a source weighs: by its kind, whether it still holds, and its year."""
 
-from collections.abc import Iterable, Mapping
-
-from generator.deck.card import Citation
 from generator.deck.model import Appraisal, Source
 from generator.deck.shapes import TIERS
 
@@ -31,13 +28,6 @@ def year(source: Source) -> int | None:
     return int(first) if first.isdecimal() else None
 
 
-def best_first(
-    citations: Iterable[Citation], sources: Mapping[str, Source], appraisals: Mapping[str, Appraisal]
-) -> tuple[Citation, ...]:
-    """Citations by the tier of their sources, those that still hold first, then the newest; else in the given order."""
-
-    def weight(citation: Citation) -> tuple[int, bool, int]:
-        appraisal = appraisals.get(citation.source)
-        return tier(appraisal), outdated(appraisal), -(year(sources[citation.source]) or 0)
-
-    return tuple(sorted(citations, key=weight))
+def weight(source: Source, appraisal: Appraisal | None) -> tuple[int, bool, int]:
+    """What the better of two sources has less of: its tier, whether it is outdated, and its age."""
+    return tier(appraisal), outdated(appraisal), -(year(source) or 0)

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 
-from markdown_it.common.utils import escapeHtml
-
 from generator.apkg.package import Package, PackedDeck, PackedField, PackedNote, PackedNoteType, PackedTemplate
 from generator.deck.card import Card, Form
 from generator.deck.identity import part_id, stamp
@@ -11,6 +9,7 @@ from generator.deck.model import Deck
 from generator.release.ledger import CardEntry, Ledger
 from generator.release.naming import day
 from generator.release.plan import Release, ReleasedNote
+from generator.rendering.escaping import escape
 from generator.rendering.markdown import to_html
 from generator.rendering.notetype import NoteType
 
@@ -49,7 +48,7 @@ def about(release: Release) -> str:
 def _version(ledger: Ledger) -> Iterator[str]:
     if named := ledger.version:
         later = f", with corrections up to {day(ledger.newest)}" if ledger.newest > named.mod else ""
-        yield f"Version {escapeHtml(named.version)} of {day(named.mod)}{later}"
+        yield f"Version {escape(named.version)} of {day(named.mod)}{later}"
 
 
 def _decks(deck: Deck, description: str) -> tuple[PackedDeck, PackedDeck]:

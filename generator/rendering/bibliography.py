@@ -2,18 +2,20 @@
 
 from typing import NamedTuple
 
-from markdown_it.common.utils import escapeHtml
-
 from generator.deck.model import Deck
+from generator.evidence.strength import tier, weight
+from generator.rendering.escaping import escape
 from generator.rendering.naming import short_name
 from generator.rendering.reference import reference_html
 
 
 class Entry(NamedTuple):
-    """A source as HTML: in a few words, and in full."""
+    """A source as HTML, in a few words and in full, with its tier and its weight beside others."""
 
     name: str
     reference: str
+    tier: int
+    weight: tuple[int, bool, int]
 
 
 class Bibliography(dict[str, Entry]):
@@ -24,7 +26,7 @@ class Bibliography(dict[str, Entry]):
         self.deck = deck
 
     def __missing__(self, name: str) -> Entry:
-        source = self.deck.sources[name]
-        short = short_name(source, self.deck.appraisals.get(name), self.deck.glossary)
-        self[name] = entry = Entry(escapeHtml(short), reference_html(source))
+        source, appraisal = self.deck.sources[name], self.deck.appraisals.get(name)
+        short = escape(short_name(source, appraisal, self.deck.glossary))
+        self[name] = entry = Entry(short, reference_html(source), tier(appraisal), weight(source, appraisal))
         return entry

@@ -7,22 +7,19 @@ else stays the characters it is: raw HTML, entities, `#`, `>` and backquotes.
 import re
 from collections.abc import MutableMapping, Sequence
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from markdown_it import MarkdownIt
-from markdown_it.common.utils import escapeHtml
-from markdown_it.renderer import RendererProtocol
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
-from markdown_it.utils import OptionsDict
+from generator.rendering.escaping import escape
+from generator.rendering.simple import PLAIN, TABLE, TABLE_END, apart, simple_html
 
-PLAIN = re.compile(r"(?!\s|[-+] |[-+]$|\d{1,9}[.)](?: |$))[^\\*_\[\]|\n\r\t\0]*(?<!\s)")
-"""A text in which Markdown would find nothing to do but escape it."""
+if TYPE_CHECKING:  # loaded when needed: most decks do without
+    from markdown_it import MarkdownIt
+    from markdown_it.renderer import RendererProtocol
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+    from markdown_it.utils import OptionsDict
 
 SAFE_LINK = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
-
-TABLE = '<div class="table" role="region" aria-label="Table" tabindex="0"><table>\n'
-"""A table's start. One that is too wide moves within its own place, by finger or, once it has the focus, by arrow keys."""
 
 ANKI_TAG = re.compile(r"\[(?=sound:|anki:|latex\]|\$\$?\]|\[type:)", re.IGNORECASE)
 """The bracket of what Anki would play, typeset or ask to be typed."""
@@ -51,26 +48,34 @@ def _kept_whole(found: re.Match[str]) -> str:
 
 def _to_html(text: str) -> str:
     if PLAIN.fullmatch(text):
-        return escapeHtml(text)
-    html: str = ANKI_TAG.sub("&#91;", _markdown().render(text).strip())
+        return escape(text)
+    html = simple_html(text)
+    html = ANKI_TAG.sub("&#91;", _by_library(text) if html is None else html)
     if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
         return html[3:-4]
     return html
 
 
+def _by_library(text: str) -> str:
+    html: str = _markdown().render(text)
+    return html.strip()
+
+
 @cache
-def _markdown() -> MarkdownIt:
+def _markdown() -> "MarkdownIt":
+    from markdown_it import MarkdownIt
+
     markdown = MarkdownIt("zero", {"breaks": True})
     markdown.enable(["emphasis", "link", "list", "table", "newline", "escape"])
     markdown.inline.ruler.before("escape", "math", _math)
     markdown.add_render_rule("math", _math_to_html)
     markdown.add_render_rule("table_open", lambda *_: TABLE)
-    markdown.add_render_rule("table_close", lambda *_: "</table></div>\n")
+    markdown.add_render_rule("table_close", lambda *_: f"{TABLE_END}\n")
     markdown.validateLink = lambda url: bool(SAFE_LINK.match(url))  # type: ignore[method-assign]  # the library's way to set it
     return markdown
 
 
-def _math(state: StateInline, silent: bool) -> bool:
+def _math(state: "StateInline", silent: bool) -> bool:
     """Takes `\\(…\\)` and `\\[…\\]` whole, before Markdown sees the backslashes and underscores in it."""
     end = MATH_ENDS.get(state.src[state.pos + 1 : state.pos + 2])
     if state.src[state.pos] != "\\" or end is None:
@@ -85,13 +90,10 @@ def _math(state: StateInline, silent: bool) -> bool:
 
 
 def _math_to_html(
-    _renderer: RendererProtocol,
-    tokens: Sequence[Token],
+    _renderer: "RendererProtocol",
+    tokens: "Sequence[Token]",
     index: int,
-    _options: OptionsDict,
+    _options: "OptionsDict",
     _env: MutableMapping[str, Any],
 ) -> str:
-    math = tokens[index].content
-    if "{{c" not in math:  # in a cloze, Anki would end the gap at the first }} of its math
-        math = math.replace("}}", "} }").replace("}}", "} }")
-    return escapeHtml(math)
+    return escape(apart(tokens[index].content))

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-
-from markdown_it.common.utils import escapeHtml
+from functools import lru_cache
 
 from generator.deck.card import Card, Form
 from generator.deck.model import Deck
 from generator.rendering.bibliography import Bibliography
 from generator.rendering.citations import differs_html, sources_html
+from generator.rendering.escaping import escape
 from generator.rendering.markdown import to_html
 from generator.rendering.notetype import FIELDS
 from generator.rendering.pictures.shown import Pictures
@@ -56,9 +56,9 @@ def _values(deck: Deck, card: Card, bibliography: Bibliography, pictures: Pictur
     yield "Extra", "".join(_block(text) for text in (card.extra, card.aside.text if card.aside else None) if text)
     if card.image:
         yield "Image", pictures[card.image].html
-    yield "Sources", sources_html(card.sources, deck, bibliography)
+    yield "Sources", sources_html(card.sources, bibliography)
     critical = bool(card.differs) and any(topic.safety_critical and topic.tag in card.topics for topic in deck.topics)
-    yield "Differs", _takeaway(card) + differs_html(card.differs, deck, bibliography, critical=critical)
+    yield "Differs", _takeaway(card) + differs_html(card.differs, bibliography, critical=critical)
     yield "Card ID", str(card.id)
 
 
@@ -66,7 +66,7 @@ def _banner(card: Card) -> str:
     if card.retired is None:
         return ""
     date, _, why = card.retired.partition(" ")
-    return f'<div class="retired">Retired on {escapeHtml(date)}: {to_html(why.strip())}</div>'
+    return f'<div class="retired">Retired on {escape(date)}: {to_html(why.strip())}</div>'
 
 
 def _block(text: str) -> str:
@@ -86,4 +86,10 @@ def _tags(deck: Deck, card: Card) -> Iterator[str]:
         names.append("Disputed")
     if card.retired:
         names.append("Retired")
-    yield from (f"{deck.tag_root}::{name}" for name in dict.fromkeys(names))
+    for name in dict.fromkeys(names):
+        yield _tag(deck.tag_root, name)
+
+
+@lru_cache(10_000)  # many cards have the same tags; each is kept once
+def _tag(root: str, name: str) -> str:
+    return f"{root}::{name}"

@@ -11,10 +11,9 @@ from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from markdown_it.common.utils import escapeHtml
-
 from generator.deck.model import Source
 from generator.evidence.strength import year
+from generator.rendering.escaping import escape
 from generator.rendering.markdown import SAFE_LINK
 
 if TYPE_CHECKING:  # loaded when needed: it takes a tenth of a second
@@ -31,7 +30,7 @@ RICH = re.compile(r"&lt;(i|b|sub|sup)&gt;(.*?)&lt;/\1&gt;")
 
 def reference_html(source: Source) -> str:
     """A source in full, with its links; it says so if its author or its date is not known."""
-    formatted = RICH.sub(r"<\1>\2</\1>", escapeHtml(_formatted(json.dumps(_csl(source.item)))))
+    formatted = RICH.sub(r"<\1>\2</\1>", escape(_formatted(json.dumps(_csl(source.item)))))
     linked = _linked(formatted, source.item)
     return " ".join([linked if linked.endswith(".") else f"{linked}.", *_lacking(source)])
 
@@ -48,7 +47,7 @@ def _lacking(source: Source) -> Iterator[str]:
 
 def _linked(html: str, item: Mapping[str, Any]) -> str:
     """The reference with its DOI and its address as links; the first of them is added if the style shows neither."""
-    links = {escapeHtml(text): f'<a href="{escapeHtml(to)}">{escapeHtml(text)}</a>' for text, to in _addresses(item)}
+    links = {escape(text): f'<a href="{escape(to)}">{escape(text)}</a>' for text, to in _addresses(item)}
     shown = re.compile("|".join(map(re.escape, links)) or r"(?!)")
     linked = shown.sub(lambda found: links[found[0]], html)
     return linked if linked != html else " ".join([html, *[*links.values()][:1]])
@@ -78,7 +77,11 @@ def _formatted(item: str) -> str:
 @cache
 def _style() -> "CitationStylesStyle":
     from citeproc import CitationStylesStyle
+    from citeproc.model import CitationStylesElement as Element
 
+    Element.xpath_search = cache(
+        Element.xpath_search
+    )  # to search the same style anew for each source takes half the time
     with as_file(files("generator.rendering") / "nlm.csl") as path:
         return CitationStylesStyle(str(path), validate=False)
 

@@ -5,12 +5,10 @@ import re
 import pytest
 
 from generator import pipeline
-from generator.deck.card import Citation
 from generator.deck.files import read_deck
 from generator.deck.model import Appraisal, Source
 from generator.deck.tree import Scalar
-from generator.diagnostic import Span
-from generator.evidence.strength import best_first
+from generator.evidence.strength import weight
 from generator.rendering.bibliography import Bibliography
 from generator.rendering.naming import short_name
 from generator.rendering.note import render
@@ -63,9 +61,8 @@ def test_the_best_comes_first() -> None:
         for name, (_, _, year) in known.items()
     }
     appraisals = {name: appraisal(kind, status) for name, (kind, status, _) in known.items()}
-    cited = [Citation(text(name), (), None, None, Span("f")) for name in known]
-    ranked = best_first(cited, sources, appraisals)
-    assert [citation.source for citation in ranked] == ["new", "old", "gone", "trial", "blog", "none"]
+    ranked = sorted(known, key=lambda name: weight(sources[name], appraisals[name]))
+    assert ranked == ["new", "old", "gone", "trial", "blog", "none"]
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,10 @@ import string
 
 import nh3
 import pytest
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.rendering import markdown
-from generator.rendering.markdown import PLAIN, to_html
+from generator.rendering.markdown import to_html
 
 SAFE = {"div", "span", "p", "ul", "ol", "li", "em", "strong", "a", "br", "table", "thead", "tbody", "tr", "th", "td"}
 
@@ -82,20 +81,6 @@ no_link = printable.filter(lambda text: "](" not in text)
 @given(no_link)
 def test_any_text_can_be_written(text: str) -> None:
     assert read(to_html(escaped(text))) == " ".join(text.split())
-
-
-words = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\\*_[]|~"), min_size=1)
-
-
-@given(words)
-@example("- x")
-@example("1. x")
-@example("12) x")
-@example("+")
-@example("<a>&amp;")
-def test_the_short_cut_gives_what_markdown_gives(text: str) -> None:
-    if PLAIN.fullmatch(text):
-        assert markdown._to_html(text) == re.sub(r"^<p>|</p>$", "", markdown._markdown().render(text).strip())
 
 
 @given(printable)

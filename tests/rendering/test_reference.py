@@ -1,15 +1,17 @@
 """A source in full: NLM's way of citing, links, and what an odd register can't do."""
 
+import json
 import re
 from typing import Any
 
 import pytest
+from citeproc.model import CitationStylesElement
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.deck.model import Source
 from generator.deck.tree import Scalar
-from generator.rendering.reference import reference_html
+from generator.rendering.reference import _csl, _formatted, reference_html
 
 
 def source(item: dict[str, Any]) -> Source:
@@ -138,3 +140,18 @@ items = st.builds(
 def test_any_item_can_be_cited(item: dict[str, Any]) -> None:
     html = reference_html(source(item))
     assert set(re.findall(r"<(/?\w+)", html)) <= {"a", "/a", "i", "/i", "b", "/b", "sub", "/sub", "sup", "/sup"}
+
+
+@given(items)
+def test_what_was_found_in_the_style_is_there_still(item: dict[str, Any]) -> None:
+    reference_html(source(ARTICLE))  # loads the style
+    known = CitationStylesElement.xpath_search
+
+    def search(element: CitationStylesElement, expression: str) -> list[CitationStylesElement]:
+        found: list[CitationStylesElement] = known(element, expression)
+        assert found == known.__wrapped__(element, expression)
+        return found
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(CitationStylesElement, "xpath_search", search)
+        _formatted.__wrapped__(json.dumps(_csl(item)))

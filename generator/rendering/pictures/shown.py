@@ -2,9 +2,8 @@
 
 from typing import NamedTuple
 
-from markdown_it.common.utils import escapeHtml
-
 from generator.deck.model import Deck
+from generator.rendering.escaping import escape
 
 
 class Shown(NamedTuple):
@@ -38,4 +37,4 @@ class Pictures(dict[str, Shown]):
 
 
 def _attributes(name: str, alt: str) -> str:
-    return f'src="{escapeHtml(name)}" alt="{escapeHtml(alt)}"'
+    return f'src="{escape(name)}" alt="{escape(alt)}"'
