@@ -1,9 +1,10 @@
 """Rules about cards that get in each other's way."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from generator.diagnostic import Finding
+from generator.rules.gathered import in_files
 from generator.rules.neighbours import neighbours
 from generator.rules.prose import DECIDE, FILLERS, Prompt, prompts, words
 from generator.rules.questions import same_question
@@ -14,13 +15,18 @@ ALIKE = 90
 
 
 class _Asked(NamedTuple):
-    """A prompt with the words in which it asks, those that are wanted, and those of both in their order."""
+    """A prompt with the words in which it asks, those that are wanted, and those of both."""
 
     prompt: Prompt
     asks: tuple[str, ...]
-    wants: frozenset[str]
+    wants: tuple[str, ...]
     said: frozenset[str]
-    text: str
+
+    @property
+    def text(self) -> str:
+        """The words of both in their order."""
+        whole = self.prompt.whole
+        return " ".join((*self.asks, *self.wants) if whole is None else words(whole, FILLERS))
 
 
 def near_duplicate(review: Review) -> Iterator[Finding]:
@@ -102,7 +108,7 @@ def interfering_pair(review: Review) -> Iterator[Finding]:
     first: dict[tuple[str, ...], _Asked] = {}
     for later in review.once(_asked):
         earlier = first.setdefault(later.asks, later)
-        if later.asks and _apart(earlier, later) and not _contained(earlier.wants, later.wants):
+        if later.asks and _apart(earlier, later) and not _contained({*earlier.wants}, {*later.wants}):
             yield _pair(
                 earlier,
                 later,
@@ -114,11 +120,11 @@ def interfering_pair(review: Review) -> Iterator[Finding]:
 def _asked(review: Review) -> list[_Asked]:
     """What the cards ask, as they stand in the files."""
     found = []
-    for card in sorted(review.taught, key=lambda card: card.place):
-        for prompt in prompts(card):
-            asks, wants = words(prompt.front, FILLERS), words(prompt.wanted, FILLERS)
-            whole = [*asks, *wants] if prompt.whole is None else words(prompt.whole, FILLERS)
-            found.append(_Asked(prompt, tuple(asks), frozenset(wants), frozenset(whole), " ".join(whole)))
+    for card in review.once(in_files):
+        for prompt in () if card.retired else prompts(card):
+            asks, wants = tuple(words(prompt.front, FILLERS)), tuple(words(prompt.wanted, FILLERS))
+            said = (*asks, *wants) if prompt.whole is None else words(prompt.whole, FILLERS)
+            found.append(_Asked(prompt, asks, wants, frozenset(said)))
     return found
 
 
@@ -135,12 +141,12 @@ def _same(one: _Asked, other: _Asked) -> bool:
     mine, theirs = one.said - other.said, other.said - one.said
     if any(word in DECIDE or not word.isalpha() for word in mine | theirs):
         return False
-    if mine and theirs and not _contained(one.wants, other.wants):
+    if mine and theirs and not _contained({*one.wants}, {*other.wants}):
         return False
     return fuzz.ratio(one.text, other.text, score_cutoff=ALIKE) > 0
 
 
-def _contained(one: frozenset[str], other: frozenset[str]) -> bool:
+def _contained(one: Set[str], other: Set[str]) -> bool:
     """Whether one of two answers says what the other does, or more."""
     return (one <= other or other <= one) and not any(word in DECIDE or word.isdecimal() for word in one ^ other)
 
@@ -148,4 +154,4 @@ def _contained(one: frozenset[str], other: frozenset[str]) -> bool:
 def _pair(earlier: _Asked, later: _Asked, does: str, remedy: str) -> Finding:
     other = earlier.prompt.card
     called = other.called if other.id else "Another card"
-    return Finding(later.prompt.place, f"{called}, in {other.place.path}, {does}.", remedy, later.prompt.card.id)
+    return Finding(later.prompt.at.span, f"{called}, in {other.place.path}, {does}.", remedy, later.prompt.card.id)

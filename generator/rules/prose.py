@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from generator.deck.card import Card
 from generator.deck.tree import Scalar
-from generator.diagnostic import Span
 
-GAP = re.compile(r"\{\{[cC](\d{1,9})::((?:(?!\{\{|\}\}).)*)\}\}", re.DOTALL)
+GAP = re.compile(r"\{\{[cC](\d{1,9})::((?:[^{}]++|\{(?!\{)|\}(?!\}))*)\}\}")
 """A gap of a cloze; of one inside another, the inner."""
 
 FUNCTION_WORDS = frozenset(
@@ -41,7 +40,7 @@ class Gap(NamedTuple):
 
 
 class Prompt(NamedTuple):
-    """What a student is asked at a time: the front, what is wanted, and where in the file it is asked.
+    """What a student is asked at a time: the front, what is wanted, and the text that asks it.
 
     Of a cloze, `whole` is its text with all gaps filled in; a question's is None, being front and answer.
     """
@@ -50,7 +49,7 @@ class Prompt(NamedTuple):
     front: str
     wanted: str
     whole: str | None
-    place: Span
+    at: Scalar
 
 
 def questions(card: Card) -> Iterator[Scalar]:
@@ -95,12 +94,12 @@ def prompts(card: Card) -> Iterator[Prompt]:
     around = f"{card.stem or ''} {card.hint or ''}"
     for question, answer in pairs(card):
         front = f"{around} {question}" if question is card.question else question
-        yield Prompt(card, front, answer, None, question.span)
+        yield Prompt(card, front, answer, None, question)
     if card.cloze:
         text, gaps = filled(card.cloze)
         for number in card.clozes[:MOST_PROMPTS]:
             hidden = " ".join(gap.text for gap in gaps if gap.number == number)
-            yield Prompt(card, f"{around} {_front(card.cloze, number)}", hidden, f"{around} {text}", card.cloze.span)
+            yield Prompt(card, f"{around} {_front(card.cloze, number)}", hidden, f"{around} {text}", card.cloze)
 
 
 def _front(cloze: str, number: int) -> str:

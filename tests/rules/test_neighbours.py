@@ -1,7 +1,12 @@
 """Likely pairs among many texts: none that matters is missed, and the work grows with the texts, not with their pairs."""
 
 import random
+from collections import Counter
 from collections.abc import Iterator
+from itertools import chain, combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.rules.neighbours import KEPT, RAREST, WINDOW, neighbours
 
@@ -40,3 +45,26 @@ def test_the_work_grows_with_the_texts() -> None:
 def test_few_words_are_enough() -> None:
     same, empty = frozenset({"cervix"}), frozenset[str]()
     assert list(neighbours([same, empty, same, empty])) == [(0, 2)]
+
+
+@given(st.lists(st.frozensets(st.sampled_from("abcdefghijklmnopqrstuvwxyz"), max_size=25), max_size=WINDOW))
+def test_it_finds_what_comparing_each_with_each_finds(texts: list[frozenset[str]]) -> None:
+    uses = Counter(chain.from_iterable(texts))
+
+    def rarest(text: frozenset[str]) -> list[str]:
+        return sorted((word for word in text if uses[word] > 1), key=lambda word: (uses[word], word))[:RAREST]
+
+    def looked_for_by(text: frozenset[str]) -> set[tuple[str, ...]]:
+        words = rarest(text)
+        return {*combinations(words, 2)} if len(words) > 1 else {tuple(words)} - {()}
+
+    def alike(one: frozenset[str], other: frozenset[str]) -> bool:
+        shared = len(one & other)
+        return shared >= KEPT * (min(len(one), len(other)) - shared)
+
+    assert neighbours(texts) == [
+        (earlier, later)
+        for later, text in enumerate(texts)
+        for earlier, other in enumerate(texts[:later])
+        if looked_for_by(text) & looked_for_by(other) and alike(text, other)
+    ]
