@@ -110,6 +110,12 @@ class Card:
     @property
     def texts(self) -> tuple[tuple[str, Scalar], ...]:
         """What a student reads of the card, each text with the name of its place; the aside belongs to the file."""
+        stated = [("citation", citation.states) for citation in self.citations if citation.states]
+        return (*self.written, *stated)
+
+    @property
+    def written(self) -> tuple[tuple[str, Scalar], ...]:
+        """The same without what its citations state."""
         reverse = self.reverse
         named = (
             ("stem", self.stem),
@@ -121,9 +127,8 @@ class Card:
             ("hint", self.hint),
             ("extra", self.extra),
             ("takeaway", self.takeaway),
-            *(("citation", citation.states) for citation in self.citations),
         )
-        return tuple((name, text) for name, text in named if text)
+        return tuple([(name, text) for name, text in named if text])
 
     @property
     def place(self) -> Span:

@@ -4,7 +4,7 @@ No claims are what a vignette's stem gives, bare numbers, counts of what the car
 how its answer is written ("two words").
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,7 +17,8 @@ from generator.evidence.counts import (
     speaks_of_spelling,
 )
 from generator.evidence.figure import Figure, supports
-from generator.evidence.find import figures, has_no_figures
+from generator.evidence.find import figures
+from generator.evidence.glance import may_have_figures
 from generator.evidence.plain import strip_cloze
 from generator.evidence.spans import spans_sources
 
@@ -49,14 +50,16 @@ def _read(text: str) -> tuple[Figure, ...]:
 
 def read(text: str | None) -> tuple[Figure, ...]:
     """The figures in a text, without bare numbers. Several rules ask of the same texts, so they are found only once."""
-    return () if not text or has_no_figures(text) else _read(str(text))
+    return _read(str(text)) if text and may_have_figures(text) else ()
 
 
 def claims(card: Card) -> Iterator[Claim]:
     """The figures for which a card needs a source, in the order in which a student reads them."""
-    texts = [(name, text) for name, text in card.texts if name not in {"stem", "citation"}]
+    texts = [(name, text) for name, text in card.written if name != "stem"]
     if card.aside and card.aside.text:
         texts.append(("aside", card.aside.text))
+    if not may_have_figures(*(text for _, text in texts)):
+        return
     found = [(name, text, its) for name, text in texts if (its := read(text))]
     given = set(read(card.stem)) if found else set()
     for name, text, its in found:
@@ -80,8 +83,8 @@ def borne(claim: Claim, citations: tuple[Citation, ...]) -> bool:
     )
 
 
-def unborne(card: Card) -> Iterator[Claim]:
+def unborne(card: Card, claimed: Iterable[Claim]) -> Iterator[Claim]:
     """The claims of a card that nothing bears which it cites for them."""
-    for claim in claims(card):
+    for claim in claimed:
         if not borne(claim, card.citations if claim.name in BESIDE else card.sources):
             yield claim

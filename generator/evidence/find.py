@@ -27,7 +27,7 @@ from generator.evidence.grades import GRADE, may_hold_grade, read_grade
 from generator.evidence.items import START, read_head, read_headed
 from generator.evidence.names import NAME
 from generator.evidence.numbers import next_number
-from generator.evidence.plain import is_unmarked, plain
+from generator.evidence.plain import plain
 from generator.evidence.series import read_series, series_figures
 
 _BEGINNING = re.compile(r"(?<!\w)(?=[\w(\[#№.−-])|(?=[<≤≥>~≈∼±])")
@@ -37,11 +37,6 @@ REACH = 256
 _NAME = re.compile(NAME)
 _GRADE = re.compile(GRADE)
 _START = re.compile(START)
-
-
-def has_no_figures(text: str) -> bool:
-    """Whether a look is enough to see that a text has no figures; most have none."""
-    return is_unmarked(text) and next_number(text.lower()) < 0 and not may_hold_grade(text)
 
 
 def figures(text: str) -> tuple[Figure, ...]:

@@ -56,7 +56,10 @@ WORDS = rf"{any_case_of(_WORDS)}(?:(?!\w)|(?=fold\b))"
 """A number up to ninety-nine, or a round one above, in words."""
 
 _DIGIT = re.compile("[0-9]")
-_COUNTING = re.compile(rf"{any_of((*_ONES, *_TEENS, *_TENS, *_ROUND, *PARTS, 'single', 'twice'))}s?(?:(?!\w)|fold)")
+COUNTING = (*_ONES, *_TEENS, *_TENS, *_ROUND, *PARTS, "single", "twice")
+"""The words of which each number in words has one."""
+
+_COUNTING = re.compile(rf"{any_of(COUNTING)}s?(?:(?!\w)|fold)")
 
 
 def next_number(text: str, start: int = 0) -> int:

@@ -93,7 +93,7 @@ _LABELS = (
 )
 _PHRASES = _LABELS.keys() - {name.lower() for name in _RATIOS} - {"p"}
 
-LABEL_LINK = r"(?:[:,=]| of| was| is| =)?[ ]?[\[(]?"
+LABEL_LINK = r"(?:[:,=]|(?: of| was| is)\b| =)?[ ]?[\[(]?"
 """What may join a label to its number."""
 
 LABEL = (

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from generator.deck.card import Card, Citation
 from generator.deck.quotation import quote
 from generator.diagnostic import Finding
-from generator.evidence.claims import claims, read
+from generator.evidence.claims import read
 from generator.evidence.figure import Figure, conflicts
 from generator.evidence.render import render
+from generator.rules.figures import claiming
 from generator.rules.review import Review
 
 ASKED = {"question", "answer", "cloze", "reverse question", "reverse answer"}
@@ -48,11 +49,9 @@ def undeclared_disagreement(review: Review) -> Iterator[Finding]:
             - physiology-2020, Cervix: 4 cm long
           takeaway: Teach 3 cm.
     """
-    for card in review.deck.cards:
-        if card.differs or card.retired or card.misread & {"sources", "differs"} or len(card.sources) < 2:
-            continue
-        taught = [claim.figure for claim in claims(card) if claim.name in ASKED]
-        for citation in card.sources:
+    for card, claimed in review.once(claiming):
+        taught = [claim.figure for claim in claimed if claim.name in ASKED]
+        for citation in card.sources if taught and not card.differs and len(card.sources) > 1 else ():
             if citation.states and (pair := _contradiction(taught, read(citation.states))):
                 told, stated = pair
                 yield Finding(

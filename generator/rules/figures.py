@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from generator.deck.card import Card
 from generator.deck.quotation import quote
 from generator.diagnostic import Finding
-from generator.evidence.claims import BESIDE, Claim, borne, read, unborne
+from generator.evidence.claims import BESIDE, Claim, borne, claims, read, unborne
 from generator.evidence.render import render
 from generator.rules.review import Review
 from generator.rules.suggestion import MOST
+
+_CITATIONS = frozenset({"sources", "differs"})
 
 
 def unsupported_figure(review: Review) -> Iterator[Finding]:
@@ -38,9 +40,9 @@ def unsupported_figure(review: Review) -> Iterator[Finding]:
           sources:
             - anatomy-2024, Cervix: 3 cm long
     """
-    for card in _cited(review):
+    for card, claimed in review.once(claiming):
         if _states(card):
-            for claim in unborne(card):
+            for claim in unborne(card, claimed):
                 yield Finding(claim.place.span, *_unsupported(card, claim), card.id)
 
 
@@ -66,8 +68,8 @@ def bare_figure(review: Review) -> Iterator[Finding]:
           sources:
             - anatomy-2024, Cervix: 3 cm long
     """
-    for card in _cited(review):
-        claim = None if _states(card) else next(unborne(card), None)
+    for card, claimed in review.once(claiming):
+        claim = None if _states(card) else next(unborne(card, claimed), None)
         if claim:
             yield Finding(
                 claim.place.span,
@@ -77,11 +79,16 @@ def bare_figure(review: Review) -> Iterator[Finding]:
             )
 
 
-def _cited(review: Review) -> Iterator[Card]:
-    """The cards whose citations can be held against them."""
-    for card in review.deck.cards:
-        if card.sources and not card.retired and not card.misread & {"sources", "differs"}:
-            yield card
+def claiming(review: Review) -> list[tuple[Card, tuple[Claim, ...]]]:
+    """The cards that claim figures and whose citations can be held against them, each with its claims."""
+    return [
+        (card, claimed)
+        for card in review.deck.cards
+        if card.sources
+        and not card.retired
+        and _CITATIONS.isdisjoint(card.misread)
+        and (claimed := tuple(claims(card)))
+    ]
 
 
 def _states(card: Card) -> bool:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from generator import evidence
 from generator.evidence.figure import Figure, conflicts, supports
 from generator.evidence.find import figures
+from generator.evidence.glance import may_have_figures
 from generator.evidence.plain import plain, strip_cloze
 from generator.evidence.render import render
 
@@ -181,6 +182,26 @@ def test_a_cloze_is_read_with_its_gaps_open() -> None:
     text = "{{c1::8 %::how many?}} against {{c2::33 {{c3::%}}}}"
     assert strip_cloze(text) == "8 % against 33 %"
     assert figures(text) == figures(strip_cloze(text))
+
+
+HIDING = (
+    "one two often ten twice half hundred third single 7 25 o tw lev GRADE level class I II 1A B -A losses of weeks age fold s ı ſ K İ a x "
+    "* ** *** ` _ __ { }} } {{c1:: {{c12:: ::hint}} :: \\( \\) \\[ \\] \\text{ \\, \\leq \\ge \\lt \\pm \\% ]( ](x) ) [1](y) [ "
+    "http:// https:// / - – +/- · \u00a0 \n \n- \n1. # > |"
+).split(" ")
+"""Signs of figures and pieces of them, and the markup that may stand in their midst."""
+
+
+@given(st.lists(st.sampled_from([*HIDING, " ", "y" * 299])).map("".join) | texts)
+@settings(max_examples=2000)
+def test_a_glance_misses_no_figure(text: str) -> None:
+    if not may_have_figures(text):
+        assert figures(text) == ()
+
+
+@given(st.lists(texts, max_size=3))
+def test_a_glance_at_several_texts_sees_what_one_at_each_does(several: list[str]) -> None:
+    assert may_have_figures(*several) >= any(map(may_have_figures, several))
 
 
 @given(texts)
