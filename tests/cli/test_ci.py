@@ -77,6 +77,15 @@ def test_gitlab_gets_its_report(project: Project) -> None:
         assert report.read_text().count("<failure ") == status
 
 
+def environment(**inputs: str) -> dict[str, str]:
+    """What the action's check is given, for these inputs."""
+    given = {name: inputs.get(name, one["default"]) for name, one in ACTION["inputs"].items()}
+    return {
+        name: re.sub(r"\$\{\{ inputs\.(\S+) \}\}", lambda name: given[name[1]], value)
+        for name, value in CHECK["env"].items()
+    }
+
+
 @POSIX
 @pytest.mark.parametrize(("inputs", "status"), [({}, 1), ({"fail-on": "never"}, 0), ({"decks": "example other"}, 1)])
 def test_the_action_annotates_and_writes_sarif(project: Project, inputs: dict[str, str], status: int) -> None:
@@ -85,20 +94,28 @@ def test_the_action_annotates_and_writes_sarif(project: Project, inputs: dict[st
     for path in [path for path in folder.rglob("*") if path.is_file()]:
         text = path.read_text().replace("00000000-", "00000001-").replace("tag_root: Example", "tag_root: Other")
         project.write(f"cards_src/other/{path.relative_to(folder)}", text)
-    given = {name: inputs.get(name, one["default"]) for name, one in ACTION["inputs"].items()}
-    env = {
-        name: re.sub(r"\$\{\{ inputs\.(\S+) \}\}", lambda name: given[name[1]], value)
-        for name, value in CHECK["env"].items()
-    }
-    done = shell(project, CHECK["run"], **env)
+    done = shell(project, CHECK["run"], **environment(**inputs))
     assert (done.returncode, done.stderr) == (status, "")
     assert done.stdout.count("::error file=cards_src/") == 2
     assert len(json.loads((project.root / "deckgen.sarif").read_text())["runs"][0]["results"]) == 2
 
 
 @POSIX
+def test_the_action_shows_what_a_pull_request_changes(project: Project) -> None:
+    project.write("basics.yaml", BROKEN)
+    git(project.root, "init", "--quiet")
+    commit(project.root)
+    for text, status in ((BROKEN, 0), (BROKEN.replace("neck", "lower end"), 1)):
+        project.write("basics.yaml", text)
+        commit(project.root)
+        done = shell(project, CHECK["run"], **environment(since="HEAD^1"))
+        assert (done.returncode, done.stderr) == (status, "")
+
+
+@POSIX
 def test_an_input_of_the_action_is_never_code(project: Project) -> None:
-    done = shell(project, CHECK["run"], DECKS="$(touch a) ;touch b", FAIL_ON="$(touch c)", SARIF="$(touch d)")
+    hostile = {"DECKS": "$(touch a) ;touch b", "FAIL_ON": "$(touch c)", "SINCE": '"$(touch d)', "SARIF": "$(touch e)"}
+    done = shell(project, CHECK["run"], **hostile)
     assert done.returncode == 2
     assert [path.name for path in project.root.iterdir()] == ["cards_src"]
 
