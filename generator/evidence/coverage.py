@@ -9,7 +9,7 @@ from generator.deck.drawing import Drawing
 from generator.deck.headings import OPENING, Found
 from generator.deck.model import Deck
 from generator.deck.shapes import TIERS
-from generator.evidence.record import Record, key_of
+from generator.evidence.record import Record, verified
 from generator.evidence.texts import SourceText
 
 
@@ -78,7 +78,7 @@ def _topic(deck: Deck, tag: str, cards: Iterable[Card], record: Record) -> Topic
         len(its_cards),
         dict(sorted(Counter(str(source) for card in its_cards for source in _supporting(card)).items())),
         dict(Counter(min((t for s in _supporting(card) if (t := _tier(deck, s))), default=None) for card in its_cards)),
-        sum(key_of(citation) not in record for card in its_cards for citation in card.citations),
+        sum(verified(record, card, citation) is None for card in its_cards for citation in card.citations),
     )
 
 
@@ -92,7 +92,7 @@ def _source(
         _tier(deck, source),
         len(supported),
         len({topic for card in supported for topic in card.topics}),
-        sum(key_of(citation) not in record for _, citation in citing),
+        sum(verified(record, one, citation) is None for one, citation in citing),
         None if text is None else _uncited(text, {str(citation.section or "") for _, citation in citing}),
     )
 

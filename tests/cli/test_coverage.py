@@ -42,7 +42,7 @@ def covered(project: Project) -> Project:
     )
     project.write(
         "decks/example.verified.jsonl",
-        '{"source":"anatomy-2024","locator":{},"states":"","text":"3b18","day":"2026-11-21"}\n',
+        '{"source":"anatomy-2024","locator":{},"states":"","cited_by":"one","text":"3b18","day":"2026-11-21"}\n',
     )
     return project
 

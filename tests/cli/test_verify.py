@@ -100,9 +100,9 @@ def test_the_record_keeps_its_day_until_the_text_changes(verifiable: Project) ->
     later = {"SOURCE_DATE_EPOCH": "1900000000"}
     verifiable.run("verify", "--texts", "texts", env=first)
     lines = [json.loads(line) for line in record(verifiable).read_text().splitlines()]
-    assert [(one["source"], one["locator"], one["states"], one["day"]) for one in lines] == [
-        ("anatomy-2024", {"section": "Length"}, "up to 40 mm", "2027-01-15"),
-        ("anatomy-2024", {"section": "opening"}, "", "2027-01-15"),
+    assert [(one["source"], one["locator"], one["states"], one.get("cited_by"), one["day"]) for one in lines] == [
+        ("anatomy-2024", {"section": "Length"}, "up to 40 mm", None, "2027-01-15"),
+        ("anatomy-2024", {"section": "opening"}, "", "cervix", "2027-01-15"),
     ]
     before = record(verifiable).stat().st_ino
     verifiable.write("basics.yaml", cards(CARD.replace("How long is", "How long, then, is")))
@@ -134,8 +134,38 @@ def test_check_says_what_was_never_verified_and_what_changed_since(verifiable: P
     assert shown.count("verification]") == 1
 
 
+def test_a_place_is_verified_for_the_one_card_that_was_set_beside_it(verifiable: Project) -> None:
+    verifiable.run("verify", "--texts", "texts")
+    verifiable.write("basics.yaml", cards(CARD, CARD.replace("id: cervix", "id: neck").replace("How", "Then how")))
+    found = [line for line in verifiable.run("check").stdout.splitlines() if "info[" in line and "verif" in line]
+    assert found == [
+        "cards_src/example/basics.yaml:14:23: info[never-verified] This citation of anatomy-2024 was never verified."
+    ]
+    verifiable.run("verify", "--texts", "texts")
+    assert "verified" not in verifiable.run("check").stdout
+
+
+def test_a_record_that_names_no_card_verifies_nobodys_claim(verifiable: Project) -> None:
+    verifiable.run("verify", "--texts", "texts")
+    now = record(verifiable).read_text()
+    record(verifiable).write_text(now.replace('"cited_by":"cervix",', ""))
+    shown = verifiable.run("check").stdout
+    assert "basics.yaml:8:23: info[never-verified] This citation of anatomy-2024 was never verified.\n" in shown
+    assert (shown.count("verified]"), shown.count("stale-verification")) == (1, 0)
+    verifiable.run("verify", "--texts", "texts")
+    assert record(verifiable).read_text() == now
+
+
 @pytest.mark.parametrize(
-    "line", ["{", "[]", '{"source":"a"}', "<<<<<<< HEAD", '{"source":1,"locator":{},"states":"","text":"","day":""}']
+    "line",
+    [
+        "{",
+        "[]",
+        '{"source":"a"}',
+        "<<<<<<< HEAD",
+        '{"source":1,"locator":{},"states":"","text":"","day":""}',
+        '{"source":"a","locator":{},"states":"","cited_by":[],"text":"","day":""}',
+    ],
 )
 def test_a_damaged_record_is_an_error_and_stays(verifiable: Project, line: str) -> None:
     record(verifiable).parent.mkdir()

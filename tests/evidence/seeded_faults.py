@@ -10,6 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,12 +20,12 @@ from generator.deck.files import DeckFiles, read_deck
 from generator.deck.model import Deck
 from generator.deck.parse import parse
 from generator.deck.tree import Scalar
-from generator.diagnostic import Diagnostic
+from generator.diagnostic import Diagnostic, Span
 from generator.evidence.claims import claims, read
 from generator.evidence.figure import supports
 from generator.evidence.texts import SourceText, cut
 from generator.evidence.verification import Verification, read_citations
-from generator.pipeline import check
+from generator.pipeline import check, verify
 from generator.rules.catalogue import run_verifying
 
 ROOT = Path(__file__).parents[2]
@@ -61,6 +62,7 @@ class Fault(NamedTuple):
 
 
 Texts = Mapping[str, SourceText]
+NO_TEXTS: Texts = {}
 
 
 def faults(files: DeckFiles, deck: Deck, texts: Texts, chance: random.Random, number: int) -> Iterator[Fault]:
@@ -172,13 +174,18 @@ def with_fault(files: DeckFiles, fault: Fault) -> DeckFiles:
 
 
 def told(files: DeckFiles, texts: Texts) -> dict[tuple[str, str | None], str]:
-    """What check and verify find: the rules, by message and card."""
-    found: list[Diagnostic] = [*check(files).diagnostics]
+    """What check and verify find at the cards, between the first and the last line of each: the rules, by message and card."""
+    checked = check(files)
+    found: list[Diagnostic] = [*checked.diagnostics]
     if texts:
-        deck, _ = parse(files)
-        readings = tuple(reading for card in read_citations(deck, texts) for reading in card)
-        found += run_verifying(Verification(deck, readings))
-    return {(one.message, one.card): one.rule for one in found}
+        readings = tuple(reading for card in read_citations(checked.deck, texts) for reading in card)
+        found += run_verifying(Verification(checked.deck, readings))
+    entries = {str(card.id): card.span for card in checked.deck.cards if card.id}
+    return {(one.message, one.card): one.rule for one in found if _within(one.span, entries.get(one.card or ""))}
+
+
+def _within(span: Span, entry: Span | None) -> bool:
+    return entry is not None and span.path == entry.path and entry.start <= span.start and span.end <= entry.end
 
 
 RECORDED = {"never-verified", "stale-verification"}
@@ -195,15 +202,14 @@ class Result(NamedTuple):
     rules: tuple[str, ...]
     noted: bool
 
+    @property
+    def reported(self) -> bool:
+        return bool(self.rules) or self.noted
 
-def measure(files: DeckFiles, folder: Path | None = None, number: int = CARDS, seed: int = SEED) -> list[Result]:
+
+def measure(files: DeckFiles, texts: Texts = NO_TEXTS, number: int = CARDS, seed: int = SEED) -> list[Result]:
     """Every fault, seeded by itself, with what reports it."""
     deck, _ = parse(files)
-    read = source_texts(folder, deck.sources) if folder else {}
-    texts = {
-        name: cut(text, deck.headings(name), str(deck.sources[name].item.get("title", "")))
-        for name, text in read.items()
-    }
     before = told(files, texts)
     results = []
     for fault in faults(files, deck, texts, random.Random(seed), number):
@@ -216,15 +222,24 @@ def measure(files: DeckFiles, folder: Path | None = None, number: int = CARDS, s
     return results
 
 
+def texts_beside(files: DeckFiles, folder: Path) -> Texts:
+    """The texts in a folder of the sources of a deck, by source."""
+    deck, _ = parse(files)
+    return {
+        name: cut(text, deck.headings(name), str(deck.sources[name].item.get("title", "")))
+        for name, text in source_texts(folder, deck.sources).items()
+    }
+
+
 def table(results: Sequence[Result]) -> Iterator[str]:
     """How many faults of each kind are found wrong, and by which rules; and the faults that are not."""
     for kind in KINDS:
         mine = [one for one in results if one.fault.kind == kind]
         caught = sum(bool(one.rules) for one in mine)
         rules = Counter(rule for one in mine for rule in one.rules)
-        noted = sum(bool(one.rules) or one.noted for one in mine)
+        reported = sum(one.reported for one in mine)
         by = ", ".join(f"{rule} {n}" for rule, n in rules.most_common())
-        yield f"{kind}: {caught} of {len(mine)} found wrong ({by}); {noted} reported, with those that were not verified so"
+        yield f"{kind}: {caught} of {len(mine)} found wrong ({by}); {reported} reported, with those that were not verified so"
         yield from (f"  {'noted only' if one.noted else 'missed'}: {one.fault}" for one in mine if not one.rules)
 
 
@@ -235,5 +250,11 @@ if __name__ == "__main__":
     asked.add_argument("--cards", type=int, default=CARDS)
     asked.add_argument("--seed", type=int, default=SEED)
     given = asked.parse_args()
-    for line in table(measure(read_deck(ROOT, given.deck), given.texts, given.cards, given.seed)):
+    files = read_deck(ROOT, given.deck)
+    found, texts = [*check(files).diagnostics], NO_TEXTS
+    if given.texts:
+        texts = texts_beside(files, given.texts)
+        found += verify(files, partial(source_texts, given.texts)).diagnostics
+    sys.stdout.write(f"without a fault: {len(found)} findings\n")
+    for line in table(measure(files, texts, given.cards, given.seed)):
         sys.stdout.write(line + "\n")
