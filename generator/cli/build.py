@@ -37,7 +37,7 @@ def _build(root: Path, files: "Sequence[DeckFiles]", time: int, key: str) -> int
     from generator.cli.remembering import remember
     from generator.cli.writing import only_one
 
-    checked = check_files(files)
+    checked = check_files(root, files)
     findings = report_of(checked)
     say(findings)
     if not all(deck.sound for deck in checked):

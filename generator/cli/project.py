@@ -24,19 +24,28 @@ def checked_decks(
     from generator.deck.files import read_deck
 
     files = [read_deck(root, name) for name in chosen_decks(root, names)]
-    return check_files(files, forget, today, breaking=breaking)
+    return check_files(root, files, forget, today, breaking=breaking)
 
 
 def check_files(
-    files: "Sequence[DeckFiles]", forget: str | None = None, today: str | None = None, *, breaking: bool = False
+    root: Path,
+    files: "Sequence[DeckFiles]",
+    forget: str | None = None,
+    today: str | None = None,
+    *,
+    breaking: bool = False,
 ) -> "list[Checked]":
     """The decks in the files, checked, as they are `today` (YYYY-MM-DD)."""
     from generator.cli.bar import bar_if_long
     from generator.cli.clock import day
+    from generator.cli.hands import hands_for
     from generator.pipeline import check
 
     date = day(today)
-    return [check(deck, forget, date, breaking=breaking, watch=bar_if_long(deck)) for deck in files]
+    return [
+        check(deck, forget, date, breaking=breaking, watch=bar_if_long(deck), hands=hands_for(root, deck))
+        for deck in files
+    ]
 
 
 def chosen_decks(root: Path, names: tuple[str, ...]) -> tuple[str, ...]:

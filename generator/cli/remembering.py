@@ -8,6 +8,7 @@ import dataclasses
 import hashlib
 import json
 import os
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -69,11 +70,12 @@ def _parts(value: Any) -> Iterable[bytes]:
 
 
 def _deckgen() -> list[str]:
-    """deckgen as it is installed: its files, with the size of each and when it changed."""
+    """deckgen as it is installed: its files, with the size of each and when it changed, and when others came and went."""
     from generator import __version__
 
     package = Path(__file__).parents[1]
-    found = [__version__]
+    libraries = [f"{path} {path.stat().st_mtime_ns}" for path in map(Path, sys.path) if path.is_dir()]
+    found = [__version__, sys.version, *libraries]
     for where, folders, names in os.walk(package):
         folders.sort()
         for name in sorted(names):

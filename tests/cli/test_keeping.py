@@ -1,0 +1,206 @@
+"""What is kept of the work on card files, and two processes that share it, change nothing but the time that it takes."""
+
+import datetime
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.cli.forking import side_by_side
+from generator.cli.hands import KEPT, hands_for
+from generator.cli.keeping import keeping
+from generator.deck.files import DeckFiles, read_deck
+from generator.deck.frame import NOT_CARDS
+from generator.deck.hands import own_hands
+from generator.pipeline import Checked, check
+from tests.rules.test_by_file import REAL, with_slips
+
+NAME = REAL.name
+REPOSITORY = Path(__file__).parents[2]
+TODAY = datetime.date(2026, 11, 21)
+
+
+def checked(files: DeckFiles, root: Path) -> Checked:
+    return check(files, today=TODAY, hands=hands_for(root, files))
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A project with the deck on cervical insufficiency."""
+    for folder in ("cards_src", "decks"):
+        shutil.copytree(REPOSITORY / folder, tmp_path / folder, ignore=shutil.ignore_patterns("draft"))
+    return tmp_path
+
+
+def kept(root: Path) -> list[Path]:
+    return [path for path in (root / KEPT).rglob("*") if path.is_file() and path.name != ".gitignore"]
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.lists(st.integers(0, 2**32), min_size=1, max_size=3))
+def test_a_deck_that_is_edited_again_and_again(seeds: list[int]) -> None:
+    files = REAL
+    with tempfile.TemporaryDirectory() as folder:
+        for seed in seeds:
+            files = with_slips(files, random.Random(seed))
+            for _ in range(2):  # as it is made, and as it was kept
+                assert checked(files, Path(folder)) == check(files, today=TODAY)
+
+
+@pytest.mark.parametrize("name", [name for name in NOT_CARDS if f"{REAL.folder}/{name}" in REAL.texts])
+def test_all_other_files_count(root: Path, name: str) -> None:
+    """Of each, the rules of one card may depend on every word."""
+    checked(read_deck(root, NAME), root)
+    before = set(kept(root))
+    path = root / "cards_src" / NAME / name
+    path.write_text(path.read_text(encoding="utf-8") + "# a remark\n", encoding="utf-8")
+    checked(read_deck(root, NAME), root)
+    assert before
+    assert not before & set(kept(root))
+
+
+def test_what_no_file_needs_goes(root: Path) -> None:
+    files = read_deck(root, NAME)
+    checked(files, root)
+    before = set(kept(root))
+    path = next((root / "cards_src" / NAME).glob("def*.yaml"))
+    path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    checked(read_deck(root, NAME), root)
+    assert len(before & set(kept(root))) == len(before) - 1 == len(kept(root)) - 1
+
+
+def cut_short(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-100])
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def garble(path: Path) -> None:
+    path.write_bytes(b"\xc1" + path.read_bytes())
+
+
+def put_something_else(path: Path) -> None:
+    path.write_bytes(b"\x93\x01\x02\x03")
+
+
+def put_a_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+@pytest.mark.parametrize("damage", [cut_short, empty, garble, put_something_else, put_a_folder])
+def test_what_is_damaged_is_made_again(root: Path, damage: Callable[[Path], None]) -> None:
+    files = read_deck(root, NAME)
+    expected = checked(files, root)
+    for path in kept(root):
+        damage(path)
+    assert checked(files, root) == expected
+
+
+def test_where_nothing_can_be_kept_nothing_is(root: Path) -> None:
+    files = read_deck(root, NAME)
+    (root / KEPT).parent.mkdir(parents=True)
+    (root / KEPT).write_text("a file, where the folder should be")
+    assert checked(files, root) == check(files, today=TODAY)
+
+
+def test_kept_work_is_not_done_again(tmp_path: Path) -> None:
+    done: list[str] = []
+
+    def work(paths: Sequence[str]) -> list[str]:
+        done.extend(paths)
+        return [path.upper() for path in paths]
+
+    for made_of in ("1", "1", "2"):
+        hands = keeping(tmp_path, (made_of + "{}").format, own_hands)
+        assert hands(work, ["a", "b"], str) == ["A", "B"]
+    assert done == ["a", "b", "a", "b"]
+
+
+def test_two_processes_at_a_time(root: Path) -> None:
+    """Both keep, read and clear away in one place, again and again, for files that differ."""
+    command = [
+        sys.executable,
+        "-m",
+        "generator",
+        "--root",
+        str(root),
+        "check",
+        "--format",
+        "json",
+        "--today",
+        "2026-11-21",
+    ]
+    path = root / "cards_src" / NAME / "deck.yaml"
+    texts = [path.read_text(encoding="utf-8") + remark for remark in ("", "# a remark\n")]
+    expected = subprocess.run(command, capture_output=True, cwd=REPOSITORY, check=True).stdout
+    for _ in range(3):
+        running = []
+        for text in texts:
+            path.write_text(text, encoding="utf-8")
+            running.append(subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=REPOSITORY))
+        assert [process.communicate()[0] for process in running] == [expected, expected]
+    path.write_text(texts[0], encoding="utf-8")
+    assert checked(read_deck(root, NAME), root) == check(read_deck(root, NAME), today=TODAY)
+
+
+def numbered(paths: Sequence[str]) -> list[str]:
+    """Work that says in which process it was done."""
+    return [f"{path} {os.getpid()}" for path in paths]
+
+
+@pytest.mark.skipif(len(os.sched_getaffinity(0)) < 2, reason="there is one processor only")
+@pytest.mark.parametrize("count", range(7))
+def test_two_processes_share_the_work(count: int) -> None:
+    paths = [str(number) for number in range(count)]
+    found = side_by_side(numbered, paths, str)
+    assert [one.split()[0] for one in found] == paths
+    assert len({one.split()[1] for one in found}) == min(count, 2)
+
+
+@pytest.mark.parametrize("end", [lambda: os._exit(0), lambda: os.kill(os.getpid(), signal.SIGKILL), lambda: 1 / 0])
+def test_what_the_other_process_leaves_undone_is_done_here(end: Callable[[], object]) -> None:
+    here = os.getpid()
+
+    def work(paths: Sequence[str]) -> list[str]:
+        if os.getpid() != here:
+            end()
+        return numbered(paths)
+
+    assert side_by_side(work, ["a", "b", "c"], str) == [f"{path} {here}" for path in "abc"]
+
+
+def test_an_error_ends_both() -> None:
+    here = os.getpid()
+
+    def work(paths: Sequence[str]) -> list[str]:
+        if os.getpid() == here:
+            raise KeyboardInterrupt
+        signal.pause()
+        return [*paths]
+
+    with pytest.raises(KeyboardInterrupt):
+        side_by_side(work, ["a", "b"], str)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_nothing_is_said_twice(capfd: pytest.CaptureFixture[str]) -> None:
+    def work(paths: Sequence[str]) -> list[str]:
+        sys.stderr.write("done ")
+        return [*paths]
+
+    sys.stdout.write("before ")
+    side_by_side(work, ["a", "b"], str)
+    assert capfd.readouterr() == ("before ", "done ")
