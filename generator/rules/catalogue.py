@@ -244,6 +244,7 @@ OF_ONE_CARD: frozenset[Callable[..., object]] = frozenset(
         citations.unknown_source,
         citations.missing_locator,
         citations.unknown_section,
+        repeated.repeated_citation,
         figures.unsupported_figure,
         figures.bare_figure,
         disagreement.undeclared_disagreement,
