@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class PackedTemplate:
+class PackedTemplate(NamedTuple):
     """A card template. `id` lets Anki follow a renamed one; it is None where another tool wrote none."""
 
     name: str
@@ -14,16 +14,14 @@ class PackedTemplate:
     back: str
 
 
-@dataclass(frozen=True, slots=True)
-class PackedField:
+class PackedField(NamedTuple):
     """A field of a note type, with an id as a template has it."""
 
     name: str
     id: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class PackedNoteType:
+class PackedNoteType(NamedTuple):
     """A note type; `mod` in Unix seconds."""
 
     id: int
@@ -35,8 +33,7 @@ class PackedNoteType:
     mod: int
 
 
-@dataclass(frozen=True, slots=True)
-class PackedDeck:
+class PackedDeck(NamedTuple):
     """A deck of Anki's; its notes name it by its name, as Anki does on import."""
 
     id: int
@@ -44,8 +41,7 @@ class PackedDeck:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class PackedNote:
+class PackedNote(NamedTuple):
     """A note with its cards: `ords` are the numbers, from 0, of the templates or clozes that make them."""
 
     id: int
@@ -75,8 +71,8 @@ class Package:
         """The same without modification times."""
         return replace(
             self,
-            note_types=tuple(replace(note_type, mod=0) for note_type in self.note_types),
-            notes=tuple(replace(note, mod=0) for note in self.notes),
+            note_types=tuple(note_type._replace(mod=0) for note_type in self.note_types),
+            notes=tuple(note._replace(mod=0) for note in self.notes),
         )
 
     @property

@@ -15,8 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import genanki
-
+from generator.apkg.loading import genanki
 from generator.apkg.package import Package, PackedNote, PackedNoteType
 
 FASTEST = 1

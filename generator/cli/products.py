@@ -2,23 +2,25 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator.apkg.package import Package
-from generator.apkg.reader import Unpacked, unpack
 from generator.cli.writing import is_right, keep_or_write, keep_or_write_package
 from generator.deck.files import RELEASED
-from generator.release.ledger import Ledger
-from generator.release.products import Product
+
+if TYPE_CHECKING:
+    from generator.apkg.package import Package
+    from generator.release.ledger import Ledger
+    from generator.release.products import Product
 
 PACKAGE, CORRECTIONS = ".apkg", ".corrections.txt"
 
 
-def draft(root: Path, product: Product) -> Path:
+def draft(root: Path, product: "Product") -> Path:
     """Where the draft of a package lies."""
     return root / RELEASED / "draft" / f"{product.name}{PACKAGE}"
 
 
-def write_draft(root: Path, product: Product) -> str:
+def write_draft(root: Path, product: "Product") -> str:
     """Writes a package to decks/draft/; what it did, in a line."""
     path = draft(root, product)
     return _said(root, path, keep_or_write_package(path, product.package, dated=False))
@@ -29,7 +31,7 @@ def is_up_to_date(root: Path, path: Path) -> str:
     return _said(root, path, written=False)
 
 
-def write_products(root: Path, products: Iterator[Product]) -> Iterator[str]:
+def write_products(root: Path, products: "Iterator[Product]") -> Iterator[str]:
     """Writes the packages and corrections to decks/; what it did, a line each."""
     for product in products:
         path = root / RELEASED / f"{product.name}{PACKAGE}"
@@ -41,7 +43,7 @@ def write_products(root: Path, products: Iterator[Product]) -> Iterator[str]:
             yield _said(root, path, keep_or_write(path, product.corrections.encode()))
 
 
-def are_right(root: Path, products: Iterator[Product]) -> bool:
+def are_right(root: Path, products: "Iterator[Product]") -> bool:
     """Whether decks/ has these packages and corrections."""
     return all(
         is_right(root / RELEASED / f"{product.name}{PACKAGE}", product.package, dated=True)
@@ -50,7 +52,7 @@ def are_right(root: Path, products: Iterator[Product]) -> bool:
     )
 
 
-def withdraw(root: Path, deck: str, before: Ledger, after: Ledger) -> Iterator[str]:
+def withdraw(root: Path, deck: str, before: "Ledger", after: "Ledger") -> Iterator[str]:
     """Removes the files of the editions that are no more; what it did, a line each."""
     for edition in sorted(before.editions - after.editions):
         for ending in (PACKAGE, CORRECTIONS):
@@ -60,8 +62,10 @@ def withdraw(root: Path, deck: str, before: Ledger, after: Ledger) -> Iterator[s
                 yield f"{path.relative_to(root).as_posix()} removed"
 
 
-def released_package(root: Path, deck: str) -> Package | None:
+def released_package(root: Path, deck: str) -> "Package | None":
     """The whole deck's package as it was released last; None if there is none that can be read."""
+    from generator.apkg.reader import Unpacked, unpack
+
     path = root / RELEASED / f"{deck}{PACKAGE}"
     found = unpack(path.read_bytes()) if path.is_file() else None
     return found.package if isinstance(found, Unpacked) else None

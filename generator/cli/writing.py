@@ -5,12 +5,14 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from generator.apkg.package import Package
-from generator.apkg.reader import Unreadable, unpack
 from generator.deck.files import RELEASED
+
+if TYPE_CHECKING:
+    from generator.apkg.package import Package
 
 PATIENCE = 10
 """Seconds to wait for another deckgen to finish."""
@@ -19,28 +21,29 @@ PATIENCE = 10
 @contextmanager
 def only_one(root: Path) -> Iterator[None]:
     """Keeps other deckgen processes from writing to the same project meanwhile."""
-    from filelock import FileLock, Timeout
+    from generator.cli.locking import locked
 
     folder = root / RELEASED / "draft"
     folder.mkdir(parents=True, exist_ok=True)
-    try:
-        with FileLock(folder / ".lock", timeout=PATIENCE):
-            yield
-    except Timeout:
-        raise click.ClickException("Another deckgen is writing to this project. Try again when it is done.") from None
+    with locked(folder / ".lock", PATIENCE) as alone:
+        if not alone:
+            raise click.ClickException("Another deckgen is writing to this project. Try again when it is done.")
+        yield
 
 
-def is_right(path: Path, package: Package, *, dated: bool) -> bool:
+def is_right(path: Path, package: "Package", *, dated: bool) -> bool:
     """Whether the file holds this package; its times count only if it is `dated`."""
     if not path.is_file():
         return False
+    from generator.apkg.reader import Unreadable, unpack  # a first build has nothing to read
+
     found = unpack(path.read_bytes())
     if isinstance(found, Unreadable):
         return False
     return found.package == package if dated else found.package.undated() == package.undated()
 
 
-def keep_or_write_package(path: Path, package: Package, *, dated: bool) -> bool:
+def keep_or_write_package(path: Path, package: "Package", *, dated: bool) -> bool:
     """Writes the package unless the file holds it already; whether it wrote."""
     from generator.pipeline import pack
 

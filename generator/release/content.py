@@ -1,8 +1,9 @@
 """What a student learns from a card, as one hash: a note is changed when this changes, and only then."""
 
 import hashlib
-import json
-from typing import Any
+from collections.abc import Sequence
+from json.encoder import encode_basestring as quoted
+from typing import TypeAlias
 
 from generator.deck.card import Card, Citation
 from generator.deck.model import Deck
@@ -10,7 +11,8 @@ from generator.deck.typography import folded
 from generator.rendering.note import Note
 from generator.rendering.notetype import NoteType
 
-COMPACT = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+Said: TypeAlias = "str | Sequence[Said]"
+"""Text, or a list of texts or such lists."""
 
 
 def content_hash(card: Card, deck: Deck) -> str:
@@ -19,33 +21,35 @@ def content_hash(card: Card, deck: Deck) -> str:
     Content is stem, question, answer, cloze, reverse, hint, extra, aside, the pictures, differs, takeaway and retirement,
     as written: of a picture its bytes, of one that is drawn what it is drawn of. Sources, tags, topics, yield and reviews are not: they ride along with the next change.
     """
-    content: dict[str, Any] = {
-        "stem": card.stem,
-        "question": card.question,
+    content: dict[str, Said | None] = {  # in the order of the alphabet
         "answer": card.answer,
-        "cloze": card.cloze,
-        "reverse": [card.reverse.question, card.reverse.answer] if card.reverse else None,
-        "hint": card.hint,
-        "extra": card.extra,
         "aside": card.aside.text if card.aside else None,
-        "exhibit": _picture(card.exhibit, deck),
-        "image": _picture(card.image, deck),
+        "cloze": card.cloze,
         "differs": [_said(citation) for citation in card.differs],
-        "takeaway": card.takeaway,
+        "exhibit": _picture(card.exhibit, deck),
+        "extra": card.extra,
+        "hint": card.hint,
+        "image": _picture(card.image, deck),
+        "question": card.question,
         "retired": card.retired,
+        "reverse": [card.reverse.question, card.reverse.answer] if card.reverse else None,
+        "stem": card.stem,
+        "takeaway": card.takeaway,
     }
-    return _hash({key: said for key, value in content.items() if value and (said := _folded(value))})
+    known = [f'"{key}":{_json(said)}' for key, value in content.items() if value and (said := _folded(value))]
+    return _hash(f"{{{','.join(known)}}}")
 
 
 def rendering_hash(note: Note) -> str:
     """The hash of what Anki gets of a note: its fields, tags and pictures. It tells whether something waits to ride along."""
     pictures = [hashlib.sha256(content).hexdigest() for content in note.media.values()]
-    return _hash([note.fields, note.tags, *pictures])
+    return _hash(_json([note.fields, note.tags, *pictures]))
 
 
 def note_type_hash(kind: NoteType) -> str:
     """The hash of a note type: its templates and style."""
-    return _hash([kind.name, kind.fields, [[one.name, one.front, one.back] for one in kind.templates], kind.css])
+    templates = [[one.name, one.front, one.back] for one in kind.templates]
+    return _hash(_json([kind.name, kind.fields, templates, kind.css]))
 
 
 def _picture(name: str | None, deck: Deck) -> str | None:
@@ -54,7 +58,7 @@ def _picture(name: str | None, deck: Deck) -> str | None:
     if drawing is not None:
         rows = [[row.label, [_said(citation) for citation in row.sources]] for row in drawing.rows]
         parts = [drawing.kind, drawing.title or "", drawing.alt or "", rows, [*drawing.shows], str(drawing.lettered)]
-        return _hash(_folded(parts))
+        return _hash(_json(_folded(parts)))
     return hashlib.sha256(deck.media[name].content).hexdigest() if name else None
 
 
@@ -63,10 +67,15 @@ def _said(citation: Citation) -> list[str]:
     return [citation.source, *places, citation.states or ""]
 
 
-def _folded(value: Any) -> Any:
+def _folded(value: Said) -> Said:
     """The value without what only typesetting changes, in lists too."""
-    return [_folded(item) for item in value] if isinstance(value, list) else folded(value)
+    return folded(value) if isinstance(value, str) else [_folded(item) for item in value]
 
 
-def _hash(value: Any) -> str:
-    return hashlib.sha256(COMPACT.encode(value).encode()).hexdigest()[:32]
+def _json(value: Said) -> str:
+    """The value as JSON, as compact as can be."""
+    return quoted(value) if isinstance(value, str) else f"[{','.join(map(_json, value))}]"
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:32]

@@ -1,13 +1,14 @@
 """One note against the ledger: what happens to it in this release, and when it was last modified."""
 
 import enum
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from generator.deck.card import Card
 from generator.deck.identity import guid, stamp
 from generator.deck.model import Deck
 from generator.release.content import content_hash, rendering_hash
-from generator.release.ledger import CardEntry, Ledger, State
+from generator.release.ledger import CardEntry, State
 from generator.rendering.note import Note
 
 
@@ -23,8 +24,7 @@ class Fate(enum.Enum):
     GONE = "no longer in the package"
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A note with its fate and its entry for the ledger."""
 
     note: Note
@@ -32,14 +32,11 @@ class Dated:
     entry: CardEntry
 
 
-def date(deck: Deck, note: Note, ledger: Ledger, time: int, *, refresh: bool) -> Dated | None:
-    """The note's fate in a release at `time`; None for one that was retired before any student had it."""
+def date(deck: Deck, note: Note, before: CardEntry | None, due: int, time: int, *, refresh: bool) -> Dated:
+    """The note's fate in a release at `time`; `before` is what was released of it last, `due` its place among the new cards."""
     card = note.card
     assert card.id is not None
-    before = ledger.before(card.id, card.formerly)
     state: State = "retired" if card.retired else "live"
-    if before is None and card.retired:
-        return None
     now = CardEntry(
         card=str(card.id),
         guid=before.guid if before else guid(deck.namespace, card.id),
@@ -52,7 +49,7 @@ def date(deck: Deck, note: Note, ledger: Ledger, time: int, *, refresh: bool) ->
         first=before.first if before else time,
         changed=before.changed if before else None,
         mod=before.mod if before else time,
-        due=before.due if before else 0,
+        due=due,
         state=state,
         editions=_editions(deck, card, before),
     )

@@ -71,7 +71,7 @@ def settled(old: Package, new: Package, since: int = 0) -> Package:
 
 def _settled(old: PackedNote, new: PackedNote) -> PackedNote:
     same = old.fields == new.fields and set(lasting(old.tags)) == set(lasting(new.tags))
-    return replace(new, mod=old.mod) if same else new
+    return new._replace(mod=old.mod) if same else new
 
 
 def _media(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> Iterator[MediumChange]:

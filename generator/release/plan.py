@@ -4,8 +4,9 @@ A note's `mod` decides in Anki whether it is updated, so it moves when the card'
 """
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from generator.deck.card import Form
 from generator.deck.identity import CARDS_PER_NOTE, FIRST_STAMP, STAMPS
@@ -24,8 +25,7 @@ LATE = 60
 """Seconds by which a release may seem older than the last one: clocks differ a little."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReleasedNote:
+class ReleasedNote(NamedTuple):
     """A note as the package has it: what was rendered, its entry in the ledger, and its tags in full."""
 
     note: Note
@@ -59,9 +59,8 @@ def plan(deck: Deck, notes: Iterable[Note], ledger: Ledger, time: int, *, refres
     """
     if ledger.version:
         time = max(time, ledger.version.mod + 1)  # so that what comes after a named release is newer than it, for ever
-    found = (date(deck, note, ledger, time, refresh=refresh) for note in notes)
-    dated = [one for one in found if one is not None]
-    entries = _with_own_numbers(_in_order(dated))
+    dated = [*_dated(deck, notes, ledger, time, refresh=refresh)]
+    entries = _with_own_numbers([one.entry for one in dated])
     note_types = [
         _note_type(deck, form, ledger, time) for form in FIELDS if any(one.note.form == form for one in dated)
     ]
@@ -103,13 +102,19 @@ def _utc(time: int) -> str:
     return datetime.datetime.fromtimestamp(time, datetime.UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
 
 
-def _in_order(dated: Sequence[Dated]) -> list[CardEntry]:
-    recorded = [one.entry.due or None for one in dated]
-    return [replace(one.entry, due=due) for one, due in zip(dated, dues(recorded), strict=True)]
+def _dated(deck: Deck, notes: Iterable[Note], ledger: Ledger, time: int, *, refresh: bool) -> Iterator[Dated]:
+    """The notes with their fates, but for those that were retired before any student had them."""
+    found = ((note, ledger.before(note.card.id or "", note.card.formerly)) for note in notes)
+    there = [(note, before) for note, before in found if before or not note.card.retired]
+    places = dues([before.due or None if before else None for _, before in there])
+    for (note, before), due in zip(there, places, strict=True):
+        yield date(deck, note, before, due, time, refresh=refresh)
 
 
 def _with_own_numbers(entries: list[CardEntry]) -> list[CardEntry]:
     """The entries, each with a note id of its own; those released first keep theirs."""
+    if len({entry.note for entry in entries}) == len(entries):
+        return entries
     taken: set[int] = set()
     numbers: dict[str, int] = {}
     for entry in sorted(entries, key=lambda entry: (entry.first, entry.card)):

@@ -3,7 +3,6 @@
 Templates and style are files in `templates/`; their text may change, and a release brings the change to students.
 """
 
-import html
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -63,6 +62,8 @@ def _about(report: str | None) -> str:
     """What stands below every answer."""
     link = ""
     if report:
+        import html  # most decks have no such address
+
         link = _text("report.html").strip("\n").replace("ADDRESS", html.escape(report).replace("{id}", "{{Card ID}}"))
     return _text("about.html").replace("<!-- report -->", link)
 

@@ -66,7 +66,7 @@ def comparable(package: Package) -> Package:
     return replace(
         package,
         decks=tuple(PackedDeck(0, deck.name, deck.description) for deck in package.decks if deck.name in used),
-        notes=tuple(replace(note, tags=tuple(sorted(note.tags)), due=0) for note in package.notes),
+        notes=tuple(note._replace(tags=tuple(sorted(note.tags)), due=0) for note in package.notes),
     )
 
 

@@ -136,8 +136,8 @@ def test_other_fields_are_refused_for_ever(released: Project, student: Student) 
     found = unpack(released.package.read_bytes())
     assert isinstance(found, Unpacked)
     package = found.package
-    kinds = tuple(replace(one, fields=(*one.fields, PackedField("More", 1)), mod=SECOND) for one in package.note_types)
-    notes = tuple(replace(note, fields=(*note.fields, ""), mod=SECOND) for note in package.notes)
+    kinds = tuple(one._replace(fields=(*one.fields, PackedField("More", 1)), mod=SECOND) for one in package.note_types)
+    notes = tuple(note._replace(fields=(*note.fields, ""), mod=SECOND) for note in package.notes)
     other = pipeline.pack(replace(package, note_types=kinds, notes=notes))
     assert student.take(other).conflicting == 3
     released.package.write_bytes(other)

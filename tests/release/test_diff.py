@@ -158,7 +158,7 @@ def test_only_markup(project: Project, released: bytes) -> None:
 
 
 def with_kind(package: Package, **changes: object) -> Package:
-    kinds = [replace(package.note_types[0], mod=SECOND, **changes), *package.note_types[1:]]  # type: ignore[arg-type]
+    kinds = [package.note_types[0]._replace(mod=SECOND, **changes), *package.note_types[1:]]  # type: ignore[arg-type]
     return replace(package, note_types=tuple(kinds))
 
 
@@ -173,7 +173,7 @@ KINDS: dict[str, tuple[Callable[[Package], Package], bool, tuple[str, str]]] = {
     "a field less": (lambda old: with_kind(old, fields=old.note_types[0].fields[:-1]), True, ("field", "gone")),
     "fields moved": (lambda old: with_kind(old, fields=old.note_types[0].fields[::-1]), True, ("field", "moved")),
     "a field renamed": (
-        lambda old: with_kind(old, fields=tuple(replace(one, name=one.name + "!") for one in old.note_types[0].fields)),
+        lambda old: with_kind(old, fields=tuple(one._replace(name=one.name + "!") for one in old.note_types[0].fields)),
         False,
         ("field", "renamed"),
     ),
@@ -183,7 +183,7 @@ KINDS: dict[str, tuple[Callable[[Package], Package], bool, tuple[str, str]]] = {
         ("template", "new"),
     ),
     "a front": (
-        lambda old: with_kind(old, templates=tuple(replace(one, front="!" + one.front) for one in old.note_types[0].templates)),
+        lambda old: with_kind(old, templates=tuple(one._replace(front="!" + one.front) for one in old.note_types[0].templates)),
         False,
         ("front", "changed"),
     ),
@@ -208,21 +208,21 @@ def test_note_types(
 def fitted(package: Package) -> Package:
     """The package with newer notes that have as many fields as their note types."""
     room = {kind.id: len(kind.fields) for kind in package.note_types}
-    notes = (replace(one, mod=SECOND, fields=(*one.fields, "")[: room[one.note_type]]) for one in package.notes)
+    notes = (one._replace(mod=SECOND, fields=(*one.fields, "")[: room[one.note_type]]) for one in package.notes)
     return replace(package, notes=tuple(notes))
 
 
 def test_a_renamed_field_is_the_same_field(released: bytes) -> None:
     old = opened(released)
-    fields = tuple(replace(one, name="Reply") if one.name == "Answer" else one for one in old.note_types[0].fields)
-    other = tuple(replace(one, name="Reply") if one.name == "Answer" else one for one in old.note_types[1].fields)
-    new = replace(old, note_types=(replace(old.note_types[0], fields=fields), replace(old.note_types[1], fields=other)))
+    fields = tuple(one._replace(name="Reply") if one.name == "Answer" else one for one in old.note_types[0].fields)
+    other = tuple(one._replace(name="Reply") if one.name == "Answer" else one for one in old.note_types[1].fields)
+    new = replace(old, note_types=(old.note_types[0]._replace(fields=fields), old.note_types[1]._replace(fields=other)))
     assert difference(old, new).notes == ()
 
 
 def test_another_deck_name_or_description(released: bytes) -> None:
     old = opened(released)
-    renamed = replace(old, decks=(replace(old.decks[0], name="Other", description="new words"),))
+    renamed = replace(old, decks=(old.decks[0]._replace(name="Other", description="new words"),))
     assert [(one.name, one.happening, one.was) for one in difference(old, renamed).decks] == [
         ("Other", "renamed", "Example"),
         ("Other", "changed", None),

@@ -1,0 +1,29 @@
+"""One process at a time holds a lock, and none keeps it beyond its end."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from generator.cli.locking import locked
+
+HOLD = """
+import sys, time
+from pathlib import Path
+from generator.cli.locking import locked
+with locked(Path(sys.argv[1]), 0) as held:
+    print(held, flush=True)
+    time.sleep(60)
+"""
+
+
+def test_a_lock_has_one_holder_until_that_ends(tmp_path: Path) -> None:
+    path = tmp_path / ".lock"
+    with subprocess.Popen([sys.executable, "-c", HOLD, str(path)], stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "True\n"
+        with locked(path, 0.1) as held:
+            assert not held
+        holder.kill()
+    for _ in range(2):
+        with locked(path, 0.1) as held:
+            assert held
