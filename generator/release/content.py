@@ -1,7 +1,7 @@
 """What a student learns from a card, as one hash: a note is changed when this changes, and only then."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from json.encoder import encode_basestring as quoted
 from typing import TypeAlias
 
@@ -43,7 +43,8 @@ def content_hash(card: Card, deck: Deck) -> str:
 def rendering_hash(note: Note) -> str:
     """The hash of what Anki gets of a note: its fields, tags and pictures. It tells whether something waits to ride along."""
     pictures = [hashlib.sha256(content).hexdigest() for content in note.media.values()]
-    return _hash(_json([note.fields, note.tags, *pictures]))
+    parts = [_texts(note.fields), _texts(note.tags), *map(quoted, pictures)]
+    return _hash(f"[{','.join(parts)}]")
 
 
 def note_type_hash(kind: NoteType) -> str:
@@ -70,6 +71,11 @@ def _said(citation: Citation) -> list[str]:
 def _folded(value: Said) -> Said:
     """The value without what only typesetting changes, in lists too."""
     return folded(value) if isinstance(value, str) else [_folded(item) for item in value]
+
+
+def _texts(values: Iterable[str]) -> str:
+    """Texts as a list in JSON."""
+    return f"[{','.join(map(quoted, values))}]"
 
 
 def _json(value: Said) -> str:

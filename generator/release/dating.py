@@ -1,7 +1,6 @@
 """One note against the ledger: what happens to it in this release, and when it was last modified."""
 
 import enum
-from dataclasses import replace
 from typing import NamedTuple
 
 from generator.deck.card import Card
@@ -58,12 +57,12 @@ def date(deck: Deck, note: Note, before: CardEntry | None, due: int, time: int, 
     moved = max(time, before.mod + 1)
     if now.content != before.content:
         fate = Fate.RETIRED if state == "retired" and before.state == "live" else Fate.CHANGED
-        return Dated(note, fate, replace(now, mod=moved, changed=moved))
+        return Dated(note, fate, now._replace(mod=moved, changed=moved))
     if now.rendered == before.rendered:
         return Dated(note, Fate.UNCHANGED, now)
     if refresh:
-        return Dated(note, Fate.REFRESHED, replace(now, mod=moved))
-    return Dated(note, Fate.WAITING, replace(now, rendered=before.rendered))
+        return Dated(note, Fate.REFRESHED, now._replace(mod=moved))
+    return Dated(note, Fate.WAITING, now._replace(rendered=before.rendered))
 
 
 def _editions(deck: Deck, card: Card, before: CardEntry | None) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ The first line names the deck; then come the note types, the releases that have 
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any, Literal, TypeVar, cast
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple, TypeVar, cast
 
 from generator.deck.card import Form
 from generator.deck.problems.ledger import broken_ledger, newer_ledger
@@ -19,8 +19,7 @@ State = Literal["live", "retired"]
 NOWHERE = Span("")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The deck as it was released: what would break students if it changed."""
 
     deck: str
@@ -30,8 +29,7 @@ class Head:
     format: int = FORMAT
 
 
-@dataclass(frozen=True, slots=True)
-class NoteTypeEntry:
+class NoteTypeEntry(NamedTuple):
     """A note type as it was released: a hash of its templates and style, and when they last changed (Unix seconds)."""
 
     notetype: str
@@ -39,21 +37,19 @@ class NoteTypeEntry:
     mod: int
 
 
-@dataclass(frozen=True, slots=True)
-class VersionEntry:
+class VersionEntry(NamedTuple):
     """A release that was given a name: the newest modification time in it (Unix seconds)."""
 
     version: str
     mod: int
 
 
-@dataclass(frozen=True, slots=True)
-class CardEntry:
+class CardEntry(NamedTuple):
     """A card as it was released last. Times are Unix seconds.
 
     `guid` and `note` (Anki's note id) are for ever. `content` hashes what a student learns, `rendered` what Anki got.
     `first` is the first release, `changed` the last one that changed the content (None: never), `mod` the modification
-    time of the note in the package, `due` its place among the new cards. `editions` has those in whose packages it was.
+    time of the note in the package, `due` its place among the new cards. `editions` has those in whose packages it was; `span` is its line.
     """
 
     card: str
@@ -70,7 +66,7 @@ class CardEntry:
     due: int
     state: State
     editions: tuple[str, ...] = ()
-    span: Span = field(default=NOWHERE, compare=False)
+    span: Span = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,4 +228,4 @@ def _settled(entries: Sequence[Dated]) -> Dated:
     """
     newest = max(entries, key=lambda entry: (entry.mod, _line(entry)))
     torn = any(entry.mod == newest.mod and entry.content != newest.content for entry in entries)
-    return replace(newest, content="") if torn else newest
+    return newest._replace(content="") if torn else newest

@@ -89,13 +89,12 @@ def _note(deck: Deck, released: ReleasedNote, note_types: Mapping[Form, int]) ->
         due=entry.due,
         fields=released.note.fields,
         tags=released.tags,
-        ords=tuple(ords(released.note.card)),
+        ords=ords(entry),
     )
 
 
-def ords(card: Card) -> Iterator[int]:
+def ords(card: Card | CardEntry) -> tuple[int, ...]:
     """The numbers, from 0, of the templates or gaps that make cards of it in Anki."""
     if card.form == "cloze":
-        yield from (number - 1 for number in card.clozes)
-    else:
-        yield from range(2 if card.reverse else 1)
+        return tuple([number - 1 for number in card.clozes])
+    return (0, 1) if card.reverse else (0,)

@@ -5,7 +5,7 @@ A note's `mod` decides in Anki whether it is updated, so it moves when the card'
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.deck.card import Form
@@ -124,7 +124,7 @@ def _with_own_numbers(entries: list[CardEntry]) -> list[CardEntry]:
         taken.add(number)
         numbers[entry.card] = number
     return [
-        entry if entry.note == numbers[entry.card] else replace(entry, note=numbers[entry.card]) for entry in entries
+        entry if entry.note == numbers[entry.card] else entry._replace(note=numbers[entry.card]) for entry in entries
     ]
 
 

@@ -33,7 +33,7 @@ def render(deck: Deck) -> tuple[Note, ...]:
 
 def _note(deck: Deck, card: Card, bibliography: Bibliography, pictures: Pictures) -> Note:
     values = dict(_values(deck, card, bibliography, pictures))
-    fields = tuple(values.get(name, "") for name in FIELDS[card.form])
+    fields = tuple([values.get(name, "") for name in FIELDS[card.form]])
     media = {str(name): pictures[name].content for name in card.pictures}
     return Note(card, card.form, fields, tuple(_tags(deck, card)), media)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.deck.typography import EXCHANGED, folded
+from generator.deck.typography import EXCHANGED, _folded, folded
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,11 @@ def test_what_says_something_else_does_not(one: str, other: str) -> None:
 @given(st.text(st.sampled_from([*map(chr, EXCHANGED), *"aé1-–=<>≥≤ \n\u0301\u0338"])))
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert folded(folded(text)) == folded(text)
+
+
+@given(
+    st.text(st.sampled_from([*map(chr, EXCHANGED), *"aé1-–=<>≥≤   \n\n\t\r\x1f\x7f"]))
+    | st.text(st.sampled_from("a1-= \n"))
+)
+def test_what_needs_no_folding_is_seen_at_a_glance(text: str) -> None:
+    assert folded(text) == _folded(text)

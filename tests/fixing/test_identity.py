@@ -1,7 +1,6 @@
 """The fix that writes ids: where they go, what they are made of, and that no two cards get the same."""
 
 import uuid
-from dataclasses import replace
 
 import pytest
 
@@ -112,7 +111,7 @@ def released(name: str) -> CardEntry:
 def test_no_card_gets_an_id_that_students_have() -> None:
     nameless = "cards:\n  - question: Why?\n"
     assert " id: why-2\n" in mended(nameless, {"why": released("why")})
-    renamed = replace(released("why"), card="reason")
+    renamed = released("why")._replace(card="reason")
     assert " id: why-2\n" in mended(nameless, {"reason": renamed})
     assert " id: why-2\n" in mended(nameless + "  - id: reason\n    formerly: why\n")
     assert mended(nameless, None) == nameless
