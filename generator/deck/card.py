@@ -100,7 +100,7 @@ class Card:
     @property
     def pictures(self) -> tuple[Scalar, ...]:
         """The names of the pictures that it shows."""
-        return tuple(name for name in (self.exhibit, self.image) if name)
+        return tuple(filter(None, (self.exhibit, self.image))) if self.exhibit or self.image else ()
 
     @property
     def citations(self) -> tuple[Citation, ...]:

@@ -6,6 +6,7 @@ from generator.deck.headings import Ambiguous, Found, Unknown, find_heading
 from generator.deck.quotation import quote
 from generator.deck.tree import Scalar
 from generator.diagnostic import Finding
+from generator.rules.gathered import cited, sources_cited
 from generator.rules.register import NAME_THE_WORK, names_no_work
 from generator.rules.review import Review
 from generator.rules.suggestion import did_you_mean, listed
@@ -66,7 +67,7 @@ def unknown_source(review: Review) -> Iterator[Finding]:
     known = review.deck.sources
     if review.deck.sources_unread:
         return
-    for one in review.deck.citing:
+    for one in () if review.once(sources_cited) <= known.keys() else review.deck.citing:
         before = None
         for citation in one.citations:
             if citation.source not in known:
@@ -119,18 +120,16 @@ def missing_locator(review: Review) -> Iterator[Finding]:
           sources:
             - physiology-2020, Cervix
     """
-    for one in review.deck.citing:
-        for citation in () if one.retired else one.citations:
-            headings = review.headings(citation.source)
-            if headings and not citation.locators:
-                yield Finding(
-                    citation.source.span,
-                    f"{one.called} cites {citation.source} without saying where in it.",
-                    f"Write `{citation.source}, {headings[0]}`."
-                    if len(headings) == 1
-                    else f"Write a comma and one of its headings after the name: {listed(headings)}.",
-                    one.id,
-                )
+    for one, citation in review.once(cited):
+        if not citation.locators and not one.retired and (headings := review.headings(citation.source)):
+            yield Finding(
+                citation.source.span,
+                f"{one.called} cites {citation.source} without saying where in it.",
+                f"Write `{citation.source}, {headings[0]}`."
+                if len(headings) == 1
+                else f"Write a comma and one of its headings after the name: {listed(headings)}.",
+                one.id,
+            )
 
 
 def unknown_section(review: Review) -> Iterator[Finding]:
@@ -156,14 +155,14 @@ def unknown_section(review: Review) -> Iterator[Finding]:
           sources:
             - physiology-2020, Cervix
     """
-    for one in review.deck.citing:
-        for citation in () if one.retired else one.citations:
-            headings = review.headings(citation.source)
-            for locator in citation.locators:
-                if headings and locator.label == "section":
-                    wrong = _wrong_section(citation.source, locator.value, headings)
-                    if wrong is not None:
-                        yield Finding(locator.value.span, *wrong, one.id)
+    listed_for = {name: appraisal.headings for name, appraisal in review.deck.appraisals.items()}
+    for one, citation in review.once(cited):
+        headings = listed_for.get(citation.source)
+        for locator in citation.locators if headings and not one.retired else ():
+            if locator.label == "section" and headings and locator.value not in headings:
+                wrong = _wrong_section(citation.source, locator.value, headings)
+                if wrong is not None:
+                    yield Finding(locator.value.span, *wrong, one.id)
 
 
 def _wrong_section(source: str, section: str, headings: tuple[str, ...]) -> tuple[str, str] | None:

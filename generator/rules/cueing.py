@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from generator.deck.model import Source
 from generator.deck.quotation import quote
 from generator.diagnostic import Finding
-from generator.rules.prose import DECIDE, FUNCTION_WORDS, pairs, questions, words
+from generator.rules.gathered import asked
+from generator.rules.prose import DECIDE, FUNCTION_WORDS, words
 from generator.rules.review import Review
 
 _OFFERS = re.compile(
@@ -41,21 +42,20 @@ def answer_in_question(review: Review) -> Iterator[Finding]:
           sources: [anatomy-2024]
     """
     known = {*words(review.deck.title), *DIRECTIONS}
-    for card in review.taught:
-        for question, answer in pairs(card):
-            told = [word for word in words(answer, FUNCTION_WORDS) if word not in known]
-            if (
-                told
-                and told[0] in question.lower()
-                and not _OFFERS.search(question)
-                and {*told, *DECIDE.intersection(words(answer))} <= set(words(question))
-            ):
-                yield Finding(
-                    question.span,
-                    f"The question already holds its answer, {quote(answer.strip(' .'))}.",
-                    "Describe in other words what is asked for.",
-                    card.id,
-                )
+    for card, question, answer, _ in review.once(asked):
+        told = [word for word in words(answer, FUNCTION_WORDS) if word not in known]
+        if (
+            told
+            and told[0] in question.lower()
+            and not _OFFERS.search(question)
+            and {*told, *DECIDE.intersection(words(answer))} <= set(words(question))
+        ):
+            yield Finding(
+                question.span,
+                f"The question already holds its answer, {quote(answer.strip(' .'))}.",
+                "Describe in other words what is asked for.",
+                card.id,
+            )
 
 
 _ACCORDING = re.compile(
@@ -63,6 +63,8 @@ _ACCORDING = re.compile(
     r"(?:the\s+)?(?:(?!I+\b)[A-Z][\w-]+|(?:[\w-]+\s)?(?:article|author|book|chapter|college|guideline|handbook|leaflet"
     r"|literature|manual|page|paper|society|source|study|text|textbook|trial|website)s?\b)"
 )
+_REFERS = ("ccording to", "n the ", "s per", "s stated", "s defined", "s recommended")
+"""One of these stands in every text in which `_ACCORDING` finds something; most have none."""
 
 
 def source_in_question(review: Review) -> Iterator[Finding]:
@@ -88,15 +90,15 @@ def source_in_question(review: Review) -> Iterator[Finding]:
           sources: [anatomy-2024]
     """
     named = _any_of({name for source in review.deck.sources.values() for name in _names(source)})
-    for card in review.taught:
-        for question in questions(card):
-            if found := _ACCORDING.search(question) or (named and named.search(question)):
-                yield Finding(
-                    question.part(*found.span()).span,
-                    f"The question names a source: {quote(found[0])}.",
-                    "Ask for the fact; the card's `sources` and `differs` say where it stands.",
-                    card.id,
-                )
+    for card, question, _, _ in review.once(asked):
+        refers = any(map(question.__contains__, _REFERS))
+        if found := (refers and _ACCORDING.search(question)) or (named and named.search(question)):
+            yield Finding(
+                question.part(*found.span()).span,
+                f"The question names a source: {quote(found[0])}.",
+                "Ask for the fact; the card's `sources` and `differs` say where it stands.",
+                card.id,
+            )
 
 
 def _names(source: Source) -> Iterator[str]:

@@ -51,7 +51,10 @@ def weak_evidence(review: Review) -> Iterator[Finding]:
         return
     weakest_allowed = review.thresholds[rule_name(weak_evidence)]
     critical = {topic.tag for topic in review.deck.topics if topic.safety_critical}
+    strong = _sources(review.deck, min(weakest_allowed, WEAKEST - 1))
     for card in review.taught:
+        if not strong.isdisjoint([citation.source for citation in card.sources]):
+            continue
         if not card.sources or any(citation.source not in review.deck.sources for citation in card.sources):
             continue
         best = min(_tiers(review.deck, card), default=None)
@@ -71,6 +74,12 @@ def weak_evidence(review: Review) -> Iterator[Finding]:
                 card.id,
                 severity=Severity.WARNING,
             )
+
+
+def _sources(deck: Deck, weakest: int) -> frozenset[str]:
+    """The sources that are of a tier or better."""
+    kinds = _kinds(weakest)
+    return frozenset(name for name, appraisal in deck.appraisals.items() if appraisal.kind in kinds)
 
 
 def _tiers(deck: Deck, card: Card) -> list[int]:

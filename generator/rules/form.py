@@ -31,9 +31,10 @@ def both_forms(review: Review) -> Iterator[Finding]:
           sources: [anatomy-2024]
     """
     for card in review.deck.cards:
+        if card.cloze is None:
+            continue
         others = {"stem": card.stem, "question": card.question, "answer": card.answer, "reverse": card.reverse}
-        present = [f"`{key}`" for key, value in others.items() if value is not None]
-        if card.cloze is not None and present:
+        if present := [f"`{key}`" for key, value in others.items() if value is not None]:
             yield Finding(
                 card.place,
                 f"{card.called} has a `cloze` and also {', '.join(present)}.",

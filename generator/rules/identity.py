@@ -6,6 +6,7 @@ from generator.deck.card import Card
 from generator.deck.identity import ID, LONGEST_ID, guid, new_id
 from generator.deck.quotation import quote
 from generator.diagnostic import Finding
+from generator.rules.gathered import in_files
 from generator.rules.review import Review
 
 
@@ -28,10 +29,9 @@ def missing_id(review: Review) -> Iterator[Finding]:
           answer: The neck of the uterus.
           sources: [anatomy-2024]
     """
-    is_taken = id_is_taken(review)
     for card in review.deck.cards:
         if not card.id and "id" not in card.misread:
-            name = new_id(card.question or card.cloze or "short name", is_taken)
+            name = new_id(card.question or card.cloze or "short name", review.once(id_is_taken))
             yield Finding(card.place, "A card has no id.", f"Add a line such as `id: {name}`, and never change it.")
 
 
@@ -97,9 +97,8 @@ def duplicate_id(review: Review) -> Iterator[Finding]:
           sources: [anatomy-2024]
     """
     first: dict[str, Card] = {}
-    for card in sorted((card for card in review.deck.cards if card.id), key=lambda card: card.place):
-        assert card.id is not None
-        if (earlier := first.setdefault(card.id, card)) is not card:
+    for card in review.once(in_files):
+        if card.id and (earlier := first.setdefault(card.id, card)) is not card:
             yield Finding(
                 card.id.span,
                 f"Another card already has the id {card.id}, in {earlier.place.path}.",
@@ -144,7 +143,7 @@ def shared_guid(review: Review) -> Iterator[Finding]:
         {"card":"cervix","changed":null,"clozes":[],"content":"0","due":1000,"first":1,"form":"question","guid":"GUID-OF-cervix","mod":1,"note":1000000000512,"rendered":"0","reverse":false,"state":"live"}
     """
     owners: dict[str, Card] = {}
-    for card in sorted(review.deck.cards, key=lambda card: card.formerly is not None):
+    for card in sorted(review.deck.cards, key=lambda card: card.formerly is not None) if review.released else ():
         before = review.before(card.id, card.formerly) if card.id else None
         owner = owners.setdefault(before.guid, card) if before else card
         if owner.id != card.id:

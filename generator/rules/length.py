@@ -1,9 +1,11 @@
 """Rules about how much a card asks for at a time."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from generator.diagnostic import Finding, rule_name
-from generator.rules.prose import count, filled, questions, wanted
+from generator.rules.gathered import asked, clozes, wanted
+from generator.rules.prose import count
 from generator.rules.review import Review
 
 
@@ -32,18 +34,16 @@ def long_question(review: Review) -> Iterator[Finding]:
           sources: [anatomy-2024]
     """
     most = review.thresholds[rule_name(long_question)]
-    for card in review.taught:
-        asked = [(question.span, str(question)) for question in questions(card)]
-        if card.cloze:
-            asked.append((card.cloze.span, filled(card.cloze)[0]))
-        for span, text in asked:
-            if len(text) > 2 * most and (number := count(text)) > most:  # a shorter one has no room for them
-                yield Finding(
-                    span,
-                    f"The {'cloze' if card.cloze else 'question'} has {number} words, more than {most}.",
-                    "Leave out what the answer doesn't depend on, or make several cards of it; a case goes into `stem:`.",
-                    card.id,
-                )
+    questions = ((one.card, one.question, one.question) for one in review.once(asked))
+    sentences = ((one.card, one.cloze, one.text) for one in review.once(clozes))
+    for card, at, text in chain(questions, sentences):
+        if len(text) > 2 * most and (number := count(text)) > most:  # a shorter one has no room for them
+            yield Finding(
+                at.span,
+                f"The {'cloze' if card.cloze else 'question'} has {number} words, more than {most}.",
+                "Leave out what the answer doesn't depend on, or make several cards of it; a case goes into `stem:`.",
+                card.id,
+            )
 
 
 def long_answer(review: Review) -> Iterator[Finding]:
@@ -71,12 +71,11 @@ def long_answer(review: Review) -> Iterator[Finding]:
           sources: [anatomy-2024]
     """
     most = review.thresholds[rule_name(long_answer)]
-    for card in review.taught:
-        for text in wanted(card):
-            if len(text) > 2 * most and (number := count(text)) > most:  # a shorter one has no room for them
-                yield Finding(
-                    text.span,
-                    f"{'This gap hides' if card.cloze else 'The answer has'} {number} words, more than {most}.",
-                    "Keep what must be recalled and put the rest into `extra:`; or make several cards of it.",
-                    card.id,
-                )
+    for card, text in review.once(wanted):
+        if len(text) > 2 * most and (number := count(text)) > most:  # a shorter one has no room for them
+            yield Finding(
+                text.span,
+                f"{'This gap hides' if card.cloze else 'The answer has'} {number} words, more than {most}.",
+                "Keep what must be recalled and put the rest into `extra:`; or make several cards of it.",
+                card.id,
+            )

@@ -33,7 +33,7 @@ def stray_cloze(review: Review) -> Iterator[Finding]:
           cloze: The {{c1::cervix}} is the neck of the uterus.
           sources: [anatomy-2024]
     """
-    for name, text, card_id in _texts(review):
+    for name, text, card_id in review.once(_marked):
         gap = None if name == "cloze" else CLOZE_START.search(text)
         if gap:
             yield Finding(
@@ -62,9 +62,7 @@ def broken_math(review: Review) -> Iterator[Finding]:
           cloze: 'The ratio is {{c1::\(\frac{1}{x^{2} }\)}}.'
           sources: [anatomy-2024]
     """
-    for name, text, card_id in _texts(review):
-        if "\\" not in text:
-            continue
+    for name, text, card_id in review.once(_marked):
         for math in find_math(text):
             if wrong := _wrong_math(text, math):
                 yield Finding(text.part(math.start, math.end).span, *wrong, card_id)
@@ -78,14 +76,11 @@ def broken_math(review: Review) -> Iterator[Finding]:
                 )
 
 
-def _texts(review: Review) -> Iterator[tuple[str, Scalar, str | None]]:
-    """Every text that a student reads: what it is, itself, and the card that it belongs to."""
-    for card in review.deck.cards:
-        for name, text in card.texts:
-            yield name, text, card.id
-    for aside in review.deck.asides:
-        if aside.text:
-            yield "aside", aside.text, None
+def _marked(review: Review) -> list[tuple[str, Scalar, str | None]]:
+    """Every text with a brace or a backslash that a student reads: what it is, itself, and the card that it belongs to."""
+    own = ((name, text, card.id) for card in review.deck.cards for name, text in card.texts)
+    asides = (("aside", aside.text, None) for aside in review.deck.asides if aside.text)
+    return [one for one in (*own, *asides) if "{{" in one[1] or "\\" in one[1]]
 
 
 def _wrong_math(text: str, math: Math) -> tuple[str, str] | None:

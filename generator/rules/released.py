@@ -36,7 +36,7 @@ def vanished_card(review: Review) -> Iterator[Finding]:
         {"deck":"example","format":1,"namespace":"00000000-0000-4000-8000-000000000000","tag_root":"Example","title":"Example"}
         {"card":"cervix-length","changed":null,"clozes":[],"content":"0","due":1000,"first":1,"form":"question","guid":"GUID-OF-cervix-length","mod":1,"note":1000000000512,"rendered":"0","reverse":false,"state":"live"}
     """
-    if review.deck.cards_unread:
+    if review.deck.cards_unread or not review.released:
         return
     here = {name for card in review.deck.cards for name in (card.id, card.formerly) if name}
     gone = {name: released for name, released in review.released.items() if name not in here}
@@ -146,7 +146,7 @@ def dropped_part(review: Review) -> Iterator[Finding]:
 
 def _released(review: Review) -> Iterator[tuple[Card, Released]]:
     """The cards that students have, each with what they have of it."""
-    for card in review.deck.cards:
+    for card in review.deck.cards if review.released else ():
         if card.id and (before := review.before(card.id, card.formerly)):
             yield card, before
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from generator.diagnostic import Finding
-from generator.rules.prose import count, wanted
+from generator.rules.gathered import wanted
+from generator.rules.prose import count
 from generator.rules.review import Review
 
 FEWEST = 3
@@ -32,15 +33,23 @@ def listed_answer(review: Review) -> Iterator[Finding]:
           cloze: From top to bottom, the uterus has a {{c1::fundus}}, a {{c2::body}} and a {{c3::cervix}}.
           sources: [anatomy-2024]
     """
-    for card in review.taught:
-        for text in wanted(card):
-            if (number := max(_bullets(text), _enumerated(text))) >= FEWEST:
-                yield Finding(
-                    text.span,
-                    f"{'This gap hides' if card.cloze else 'The answer is'} a list of {number} things.",
-                    "Ask for one of them and put the others into `extra:`; or write a cloze with a gap for each.",
-                    card.id,
-                )
+    for card, text in review.once(wanted):
+        if any(map(text.__contains__, _SEPARATORS)) and (number := listed(text)) >= FEWEST:
+            yield Finding(
+                text.span,
+                f"{'This gap hides' if card.cloze else 'The answer is'} a list of {number} things.",
+                "Ask for one of them and put the others into `extra:`; or write a cloze with a gap for each.",
+                card.id,
+            )
+
+
+_SEPARATORS = ",;\n"
+"""What stands between the things of every list of so many."""
+
+
+def listed(text: str) -> int:
+    """How many things a text lists: the items of a list, or those of its longest enumeration; 1 or 0 if it lists none."""
+    return max(_bullets(text), _enumerated(text))
 
 
 _BULLET = re.compile(r"^[ \t]*(?:[-*+•–][ \t]|\d{1,3}[.)][ \t])", re.MULTILINE)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.deck.model import Source
 from generator.diagnostic import Finding
+from generator.rules.gathered import sources_cited
 from generator.rules.review import Review
 
 TELLING = ("DOI", "PMID", "URL")
@@ -89,7 +90,7 @@ def unused_source(review: Review) -> Iterator[Finding]:
     """
     if review.deck.cards_unread:
         return
-    cited = review.deck.cited
+    cited = review.once(sources_cited)
     for name, source in review.deck.sources.items():
         if name not in cited:
             yield Finding(
@@ -123,7 +124,7 @@ def missing_appraisal(review: Review) -> Iterator[Finding]:
     """
     if review.deck.appraisals_unread:
         return
-    cited = review.deck.cited
+    cited = review.once(sources_cited)
     for name, source in review.deck.sources.items():
         if name in cited and name not in review.deck.appraisals:
             yield Finding(
@@ -157,7 +158,7 @@ def unknown_status(review: Review) -> Iterator[Finding]:
         # file: cards_src/example/appraisal.yaml
         anatomy-2024: {kind: reference-manual, status: unknown, read: whole, review_by: 2999-06}
     """
-    cited = review.deck.cited
+    cited = review.once(sources_cited)
     for name, appraisal in review.deck.appraisals.items():
         if appraisal.status == "unknown" and not appraisal.review_by and name in cited:
             yield Finding(

@@ -1,13 +1,14 @@
 """Rules about sources that no longer hold, or may not."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence, Set
 
 from generator.deck.card import Card, Citation
 from generator.deck.drawing import Drawing
 from generator.deck.model import Deck
 from generator.deck.shapes import DATE
 from generator.diagnostic import Finding
+from generator.rules.gathered import cited
 from generator.rules.review import Review
 
 OUT_OF_FORCE = {"superseded", "withdrawn", "retracted"}
@@ -39,10 +40,11 @@ def superseded_source(review: Review) -> Iterator[Finding]:
         anatomy-2024: {kind: reference-manual, status: superseded, superseded_by: physiology-2020, read: whole}
         physiology-2020: {kind: reference-manual, status: current, read: whole}
     """
-    for card in review.taught:
-        if all(_status(review.deck, citation) in OUT_OF_FORCE for citation in card.sources):
+    superseded, gone = _sources(review, {"superseded"}), _sources(review, OUT_OF_FORCE)
+    for card in review.taught if superseded else ():
+        if all(citation.source in gone for citation in card.sources):
             for citation in _one_of_each(card.sources):
-                if _status(review.deck, citation) == "superseded":
+                if citation.source in superseded:
                     yield _superseded(review.deck, card, citation)
 
 
@@ -150,11 +152,10 @@ def stale_source(review: Review) -> Iterator[Finding]:
     if review.today is None:
         return
     today = review.today.isoformat()
-    cited = Counter(one.source for card in review.taught for one in _one_of_each((*card.sources, *card.differs)))
     for name, appraisal in review.deck.appraisals.items():
         due = appraisal.review_by
         if due and DATE.fits(due) and due < today[: len(due)]:
-            number = cited[appraisal.source]
+            number = review.once(_citing)[appraisal.source]
             yield Finding(
                 due.span,
                 f"{name} was to be looked at again by {due}; {number} {'card cites' if number == 1 else 'cards cite'} it.",
@@ -162,12 +163,17 @@ def stale_source(review: Review) -> Iterator[Finding]:
             )
 
 
-def _status(deck: Deck, citation: Citation) -> str | None:
-    appraisal = deck.appraisals.get(citation.source)
-    return appraisal.status if appraisal else None
+def _citing(review: Review) -> Counter[str]:
+    """How many cards cite each source."""
+    return Counter(one.source for card in review.taught for one in _one_of_each(card.citations))
 
 
-def _one_of_each(citations: Iterable[Citation]) -> Iterable[Citation]:
+def _sources(review: Review, statuses: Set[str]) -> frozenset[str]:
+    """The sources that have one of the statuses."""
+    return frozenset(name for name, appraisal in review.deck.appraisals.items() if appraisal.status in statuses)
+
+
+def _one_of_each(citations: Sequence[Citation]) -> Collection[Citation]:
     """The first citation of each source."""
     first: dict[str, Citation] = {}
     for citation in citations:
@@ -177,8 +183,7 @@ def _one_of_each(citations: Iterable[Citation]) -> Iterable[Citation]:
 
 def _citations(review: Review, status: str) -> Iterator[tuple[Card | Drawing, Citation]]:
     """Each card and drawing with its citation, in support or as differing, of each source of this status."""
-    citing: tuple[Card | Drawing, ...] = (*review.taught, *review.deck.drawings.values())
-    for card in citing:
-        for citation in _one_of_each(card.citations):
-            if _status(review.deck, citation) == status:
-                yield card, citation
+    sources = _sources(review, {status})
+    for one, citation in review.once(cited) if sources else ():
+        if citation.source in sources and not one.retired and citation in _one_of_each(one.citations):
+            yield one, citation

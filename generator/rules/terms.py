@@ -8,6 +8,7 @@ from generator.deck.card import Card
 from generator.deck.quotation import quote
 from generator.deck.tree import Scalar
 from generator.diagnostic import Finding, rule_name
+from generator.rules.gathered import asked, clozes
 from generator.rules.prose import pairs, unquoted
 from generator.rules.review import Review
 
@@ -23,7 +24,7 @@ EMPHASISED = frozenset(
 )
 """Words that are written in capitals to be noticed."""
 
-_CAPITALS = re.compile(r"[A-Z]{2}")
+_CAPITALS = re.compile(r"[A-Z][A-Z]")
 _ABBREVIATION = re.compile(r"(?<![\w+])((?:\d+-)?[A-Z]{2,}(?:&[A-Z]+)?)s?(?![\w+])")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _ADDRESS = re.compile(r"https?://\S+|\]\([^()\s]*\)|\\[A-Za-z]+")
@@ -151,12 +152,16 @@ def outdated_term(review: Review) -> Iterator[Finding]:
     terms.update(own.items() if isinstance(own, Mapping) else ())
     replacements = {_plain(term): say for term, say in terms.items() if term != "severity"}
     outdated = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, replacements))})(?!\w)")
+    told = chain.from_iterable((one.question, one.answer) for one in review.once(asked))
+    whole = _plain("\n".join((*told, *(one.cloze for one in review.once(clozes)))))
+    if not any(term in whole for term in replacements):
+        return
     for card in review.taught:
-        asked = [*_asked_and_answered(card), *([card.cloze] if card.cloze else [])]
-        whole = _plain(" ".join(asked))
-        if not any(term in whole for term in replacements) or any(map(_ABOUT_TERMS.search, asked)):
+        texts = [*_asked_and_answered(card), *([card.cloze] if card.cloze else [])]
+        whole = _plain(" ".join(texts))
+        if not any(term in whole for term in replacements) or any(map(_ABOUT_TERMS.search, texts)):
             continue
-        for text in asked:
+        for text in texts:
             for found in outdated.finditer(_plain(unquoted(text))):
                 yield Finding(
                     text.part(*found.span()).span,

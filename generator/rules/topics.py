@@ -66,10 +66,10 @@ def unknown_topic(review: Review) -> Iterator[Finding]:
     known = [str(topic.tag) for topic in review.deck.topics]
     if not known:
         return
-    reported = set()
+    names, reported = frozenset(known), set()
     for card in review.deck.cards:
         for topic in card.topics:
-            if topic not in known and topic.span not in reported:  # a file's topic is reported once, not with each card
+            if topic not in names and topic.span not in reported:  # a file's topic is reported once, not with each card
                 reported.add(topic.span)
                 remedy = did_you_mean(topic, known, f"Use one of {', '.join(known)}, or add it there.")
                 yield Finding(topic.span, f"deck.yaml has no topic {quote(topic)}.", remedy, card.id)

@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from generator.deck.quotation import quote
 from generator.deck.tree import Scalar
 from generator.diagnostic import Finding
-from generator.rules.prose import FUNCTION_WORDS, filled, pairs
+from generator.rules.gathered import asked, clozes
+from generator.rules.prose import FUNCTION_WORDS, Gap
 from generator.rules.review import Review
 
 _DIGIT = re.compile(r"\d")
@@ -16,6 +17,8 @@ _MATH = re.compile(r"\\[(\[][^\\]*(?:\\(?![()\[\]])[^\\]*)*\\[)\]]")
 _LINK = re.compile(r"https?://\S+|\]\([^()\s]*\)")
 _RATIO = re.compile(r"(?<![\d.,])\d[\d.,]*\s(?:in|of|out of)(?: every)?\s\d[\d.,]*(?!\w)")
 _ITEM_NUMBER = re.compile(r"^[ \t]*\d{1,3}[.)](?=\s)", re.MULTILINE)
+_NOT_COUNTED = ((_MATH, ("\\",)), (_LINK, ("://", "](")), (_RATIO, ("in", "of")), (_ITEM_NUMBER, (".", ")")))
+"""Where no number is counted, and what always stands there."""
 _TOKEN = re.compile(
     r"(?P<word>[^\W\d_][\w'’-]*|[#№]\d+|\*\d+(?![\d*]))"
     r"|(?P<figure>[+−-]?\d(?:[\w+/–−-]|[.,:](?=\w))*)"
@@ -62,18 +65,17 @@ def number_without_unit(review: Review) -> Iterator[Finding]:
           sources:
             - anatomy-2024, Cervix: about 35 mm
     """
-    for card in review.taught:
-        for question, answer in pairs(card):
-            if _DIGIT.search(answer) and not _COUNTED.search(question) and not _UNITLESS.search(question):
-                for start, end in islice(bare_numbers(answer), 1):
-                    yield _finding(answer.part(start, end), card.id)
-        for number in _hidden_numbers(card.cloze) if card.cloze else ():
-            yield _finding(number, card.id)
+    for card, question, answer, _ in review.once(asked):
+        for start, end in islice(bare_numbers(answer), 1) if _DIGIT.search(answer) else ():
+            if not _COUNTED.search(question) and not _UNITLESS.search(question):
+                yield _finding(answer.part(start, end), card.id)
+    for one in review.once(clozes):
+        for number in _hidden_numbers(one.text, one.gaps):
+            yield _finding(number, one.card.id)
 
 
-def _hidden_numbers(cloze: Scalar) -> Iterator[Scalar]:
-    """The bare numbers in the gaps of a cloze, the first of each gap."""
-    text, gaps = filled(cloze)
+def _hidden_numbers(text: str, gaps: Sequence[Gap]) -> Iterator[Scalar]:
+    """The bare numbers in the gaps of a cloze that has this text, the first of each gap."""
     starts = [gap.at for gap in gaps]
     seen = set()
     for start, end in bare_numbers(text) if gaps and _DIGIT.search(text) and not _UNITLESS.search(text) else ():
@@ -94,28 +96,25 @@ def _finding(number: Scalar, card: str | None) -> Finding:
 
 def bare_numbers(text: str) -> Iterator[tuple[int, int]]:
     """Where the numbers of a text stand that neither the word before nor the one after explains."""
-    tokens = list(_TOKEN.finditer(_without_math(text)))
-    explained = [False] * (len(tokens) + 1)  # whether a unit or a noun follows in the same sentence
-    for at in range(len(tokens) - 1, -1, -1):
-        token = tokens[at]
-        passed = token["figure"] or token[0] in _MARKS or token[0].lower() in _BETWEEN
-        explained[at] = explained[at + 1] if passed else bool(token["unit"] or _is_noun(token))
     led = False  # whether a noun stands before, as in “weeks 12 and 14”
-    for at, token in enumerate(tokens):
-        if token["figure"]:
-            bare = _BARE.fullmatch(token[0]) and not _YEAR.fullmatch(token[0])
-            if bare and not led and not explained[at + 1]:
-                yield token.span()
-        elif token[0] not in _MARKS:
-            led = _is_noun(token) or (led and token[0].lower() in _BETWEEN)
-
-
-def _is_noun(token: re.Match[str]) -> bool:
-    return bool(token["word"]) and token[0].lower() not in _NO_NOUN
+    bare: list[tuple[int, int]] = []  # those after which a unit or a noun may still come in the same sentence
+    for token in _TOKEN.finditer(_without_math(text)):
+        kind, said = token.lastgroup, token[0].lower()
+        if kind == "figure":
+            if not led and _BARE.fullmatch(said) and not _YEAR.fullmatch(said):
+                bare.append(token.span())
+        elif said not in _MARKS:
+            noun, between = kind == "word" and said not in _NO_NOUN, said in _BETWEEN
+            led = noun or (led and between)
+            if not between:
+                yield from () if noun or kind == "unit" else bare
+                bare.clear()
+    yield from bare
 
 
 def _without_math(text: str) -> str:
     """The text, of the same length, without math, addresses, ratios and the numbers of lists."""
-    for pattern in (_MATH, _LINK, _RATIO, _ITEM_NUMBER):
-        text = pattern.sub(lambda found: " " * len(found[0]), text)
+    for pattern, marks in _NOT_COUNTED:
+        if any(map(text.__contains__, marks)):
+            text = pattern.sub(lambda found: " " * len(found[0]), text)
     return text

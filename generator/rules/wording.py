@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.deck.quotation import quote
 from generator.deck.tree import Scalar
 from generator.diagnostic import Finding
-from generator.rules.prose import pairs, questions, unquoted
+from generator.rules.gathered import asked
 from generator.rules.review import Review
 
 _ASKS = r"(?:what|when|where|who|why|how|which)"
@@ -54,23 +54,23 @@ def two_questions(review: Review) -> Iterator[Finding]:
           answer: Between uterus and vagina.
           sources: [anatomy-2024]
     """
-    for card in review.taught:
-        for question in questions(card):
-            if (place := _second_question(unquoted(question))) is not None:
-                yield Finding(
-                    question.part(*place).span,
-                    f"The question asks two things, the second with {quote(question[slice(*place)])}.",
-                    "Make two cards of it, each with its own question.",
-                    card.id,
-                )
+    for card, question, _, text in review.once(asked):
+        if (place := _second_question(text)) is not None:
+            yield Finding(
+                question.part(*place).span,
+                f"The question asks two things, the second with {quote(question[slice(*place)])}.",
+                "Make two cards of it, each with its own question.",
+                card.id,
+            )
 
 
 def _second_question(text: str) -> tuple[int, int] | None:
     """Where the second of two questions stands in a text."""
-    marks = [mark.start() for mark in re.finditer(r"\?", text)]
-    if len(marks) > 1:
-        start = marks[-2] + 1
-        return start + len(text[start:]) - len(text[start:].lstrip(" ?")), len(text)
+    if text.count("?") > 1:
+        rest = text[text.rfind("?", 0, text.rfind("?")) + 1 :].lstrip(" ?")
+        return len(text) - len(rest), len(text)
+    if "and" not in text.lower():
+        return None
     if both := _BOTH_AT_ONCE.match(text):
         return both.span()
     for second in _SECOND.finditer(text):
@@ -81,9 +81,9 @@ def _second_question(text: str) -> tuple[int, int] | None:
 
 
 _YES_NO = re.compile(
-    r"(?:^|[.!?;:]\s+)"
     r"(?:Is|Are|Was|Were|Do|Does|Did|Should|Shall|Can|Could|May|Might|Must|Will|Would|Has|Have|Had)\s[^.?!;:]*\?"
 )
+_LATER_YES_NO = re.compile(rf"[.!?;:]\s+{_YES_NO.pattern}")
 _YES = re.compile(r"\W*(?:yes|no)(?:\W*$|\s*[,.;:!–—(])", re.IGNORECASE)
 _CHOICE = re.compile(r"\b(?:or|versus|vs)\b", re.IGNORECASE)
 
@@ -110,13 +110,12 @@ def yes_no_question(review: Review) -> Iterator[Finding]:
           answer: The uterus.
           sources: [anatomy-2024]
     """
-    for card in review.taught:
-        for question, answer in pairs(card):
-            asked = _YES_NO.search(unquoted(question))
-            if asked and not _CHOICE.search(asked[0]):
-                yield _guessed("The question can be answered by yes or no.", question, card.id)
-            elif _YES.match(answer):
-                yield _guessed("The answer is a yes or no.", answer, card.id)
+    for card, question, answer, text in review.once(asked):
+        yes_no = _YES_NO.match(text) or _LATER_YES_NO.search(text)
+        if yes_no and not _CHOICE.search(yes_no[0]):
+            yield _guessed("The question can be answered by yes or no.", question, card.id)
+        elif _YES.match(answer):
+            yield _guessed("The answer is a yes or no.", answer, card.id)
 
 
 def _guessed(message: str, text: Scalar, card: str | None) -> Finding:
@@ -125,13 +124,12 @@ def _guessed(message: str, text: Scalar, card: str | None) -> Finding:
 
 
 _VAGUE = re.compile(
-    r"(?:^|[.!?]\s+)("
-    r"(?:What|How) about|What (?:is|do you) known? (?:about|of)(?! (?:how|when|whether|which|why))|What can (?:you|one) say"
+    r"((?:What|How) about|What (?:is|do you) known? (?:about|of)(?! (?:how|when|whether|which|why))|What can (?:you|one) say"
     r"|(?:Comment|Elaborate|Reflect) on|Describe|Discuss|Enumerate|Explain|Give an account|List|Outline|Summari[sz]e"
-    r"|(?:Talk|Tell|Write)(?: \w+)? about|Tell"
-    r")\b",
+    r"|(?:Talk|Tell|Write)(?: \w+)? about|Tell)\b",
     re.IGNORECASE,
 )
+_LATER_VAGUE = re.compile(rf"[.!?]\s+{_VAGUE.pattern}", re.IGNORECASE)
 
 
 def vague_opener(review: Review) -> Iterator[Finding]:
@@ -155,18 +153,18 @@ def vague_opener(review: Review) -> Iterator[Finding]:
           answer: Its neck.
           sources: [anatomy-2024]
     """
-    for card in review.taught:
-        for question in questions(card):
-            if opener := _VAGUE.search(question):
-                yield Finding(
-                    question.part(*opener.span(1)).span,
-                    f"{quote(opener[1])} leaves open what is wanted.",
-                    "Ask for one thing: which, what, when, how many, why; or “Name one …”.",
-                    card.id,
-                )
+    for card, question, _, _ in review.once(asked):
+        if opener := _VAGUE.match(question) or _LATER_VAGUE.search(question):
+            yield Finding(
+                question.part(*opener.span(1)).span,
+                f"{quote(opener[1])} leaves open what is wanted.",
+                "Ask for one thing: which, what, when, how many, why; or “Name one …”.",
+                card.id,
+            )
 
 
-_NEGATION = re.compile(r"\b(?:not|except|never|least)\b")
+_NEGATIONS = ("not", "except", "never", "least")
+_NEGATION = re.compile(rf"\b(?:{'|'.join(_NEGATIONS)})\b")
 _HARMLESS = re.compile(r"(?:\b(?:at|if|or|whether)\s|[*_])$")
 _HARMLESS_AFTER = re.compile(r"\s+only\b|[*_]")
 
@@ -192,15 +190,13 @@ def unmarked_negation(review: Review) -> Iterator[Finding]:
           answer: The cervix.
           sources: [anatomy-2024]
     """
-    for card in review.taught:
-        for question in questions(card):
-            text = unquoted(question)
-            for word in _NEGATION.finditer(text):
-                before = text[max(0, word.start() - 10) : word.start()]
-                if not _HARMLESS.search(before) and not _HARMLESS_AFTER.match(text, word.end()):
-                    yield Finding(
-                        question.part(*word.span()).span,
-                        f"“{word[0]}” turns the question round and is easily overlooked.",
-                        f"Ask it without “{word[0]}”, or emphasise the word: `*{word[0]}*`.",
-                        card.id,
-                    )
+    for card, question, _, text in review.once(asked):
+        for word in _NEGATION.finditer(text) if any(map(text.__contains__, _NEGATIONS)) else ():
+            before = text[max(0, word.start() - 10) : word.start()]
+            if not _HARMLESS.search(before) and not _HARMLESS_AFTER.match(text, word.end()):
+                yield Finding(
+                    question.part(*word.span()).span,
+                    f"“{word[0]}” turns the question round and is easily overlooked.",
+                    f"Ask it without “{word[0]}”, or emphasise the word: `*{word[0]}*`.",
+                    card.id,
+                )

@@ -13,22 +13,25 @@ from unittest.mock import patch
 
 import click
 
-from generator.deck.card import Card
 from generator.deck.files import read_deck
 from generator.deck.parse import parse
 from generator.deck.tree import Scalar
 from generator.diagnostic import Diagnostic
+from generator.rules import units
 from generator.rules.catalogue import run
+from generator.rules.gathered import Asked, asked
 from generator.rules.policy import read_policy
-from generator.rules.prose import questions
 from generator.rules.review import Review
 
 NOTHING = re.compile(r"(?!)")
 NO_LIMIT = 10**6
 
 
-def _with_their_stems(card: Card) -> Iterator[Scalar]:
-    return (Scalar(f"{card.stem or ''} {question}", *question.span) for question in questions(card))
+def _with_their_stems(review: Review) -> list[Asked]:
+    return [
+        one._replace(question=Scalar(f"{one.card.stem or ''} {one.question}", *one.question.span))
+        for one in review.once(asked)
+    ]
 
 
 def _as_it_is(text: str) -> str:
@@ -36,7 +39,7 @@ def _as_it_is(text: str) -> str:
 
 
 UNTUNED: Mapping[str, Mapping[str, Any]] = {
-    "long-question": {"length.questions": _with_their_stems},
+    "long-question": {"length.asked": _with_their_stems},
     "listed-answer": {
         "sets._QUALIFIES": NOTHING,
         "sets._BRACKETED": NOTHING,
@@ -45,12 +48,12 @@ UNTUNED: Mapping[str, Mapping[str, Any]] = {
         "sets._explains": lambda *_: False,
         "sets._describes": lambda *_: False,
     },
-    "two-questions": {"wording._PAIRED": NOTHING, "wording.unquoted": _as_it_is},
-    "yes-no-question": {"wording._CHOICE": NOTHING, "wording.unquoted": _as_it_is},
+    "two-questions": {"wording._PAIRED": NOTHING, "gathered.unquoted": _as_it_is},
+    "yes-no-question": {"wording._CHOICE": NOTHING, "gathered.unquoted": _as_it_is},
     "unmarked-negation": {
         "wording._HARMLESS": re.compile(r"[*_]$"),
         "wording._HARMLESS_AFTER": re.compile(r"[*_]"),
-        "wording.unquoted": _as_it_is,
+        "gathered.unquoted": _as_it_is,
     },
     "answer-in-question": {
         "cueing._OFFERS": NOTHING,
@@ -62,8 +65,7 @@ UNTUNED: Mapping[str, Mapping[str, Any]] = {
         "units._COUNTED": NOTHING,
         "units._UNITLESS": NOTHING,
         "units._YEAR": NOTHING,
-        "units._RATIO": NOTHING,
-        "units._ITEM_NUMBER": NOTHING,
+        "units._NOT_COUNTED": units._NOT_COUNTED[:2],
     },
     "undefined-abbreviation": {
         "terms.COMMON": frozenset(),
