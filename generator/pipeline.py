@@ -162,12 +162,12 @@ def mendable(files: DeckFiles) -> int:
     return (before - after).total()
 
 
-def make(checked: Checked, time: int, *, refresh: bool = False) -> "Release":
+def make(checked: Checked, time: int, *, refresh: bool = False, hands: Hands = own_hands) -> "Release":
     """The release of a sound deck at a time (Unix seconds)."""
     from generator.release.plan import plan
     from generator.rendering.note import render
 
-    return plan(checked.deck, render(checked.deck), checked.ledger, time, refresh=refresh)
+    return plan(checked.deck, render(checked.deck, hands), checked.ledger, time, refresh=refresh)
 
 
 def contents(release: "Release") -> "Package":

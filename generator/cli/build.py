@@ -32,6 +32,7 @@ def build(root: Path, decks: tuple[str, ...]) -> int:
 
 def _build(root: Path, files: "Sequence[DeckFiles]", time: int, key: str) -> int:
     from generator import pipeline
+    from generator.cli.hands import hands_for
     from generator.cli.outcome import outcome
     from generator.cli.products import draft, is_up_to_date, write_draft
     from generator.cli.remembering import remember
@@ -45,8 +46,8 @@ def _build(root: Path, files: "Sequence[DeckFiles]", time: int, key: str) -> int
         return 1
     said, drafts = [findings], []
     with only_one(root):
-        for deck in checked:
-            made = pipeline.make(deck, time)
+        for deck, texts in zip(checked, files, strict=True):
+            made = pipeline.make(deck, time, hands=hands_for(root, texts))
             say(f"{outcome(made)}\n")
             said.append(f"{outcome(made)}\n")
             for product in pipeline.products(made):

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from generator.deck.card import Card
 from generator.deck.identity import guid, stamp
 from generator.deck.model import Deck
-from generator.release.content import content_hash, rendering_hash
 from generator.release.ledger import CardEntry, State
 from generator.rendering.note import Note
 
@@ -43,8 +42,8 @@ def date(deck: Deck, note: Note, before: CardEntry | None, due: int, time: int, 
         form=card.form,
         reverse=card.reverse is not None,
         clozes=card.clozes,
-        content=content_hash(card, deck),
-        rendered=rendering_hash(note),
+        content=note.content,
+        rendered=note.rendered,
         first=before.first if before else time,
         changed=before.changed if before else None,
         mod=before.mod if before else time,

@@ -11,10 +11,10 @@ from typing import NamedTuple
 from generator.deck.card import Form
 from generator.deck.identity import CARDS_PER_NOTE, FIRST_STAMP, STAMPS
 from generator.deck.model import Deck
-from generator.release.content import note_type_hash
 from generator.release.dating import Dated, Fate, date
 from generator.release.ledger import CardEntry, Head, Ledger, NoteTypeEntry
 from generator.release.order import dues
+from generator.rendering.content import note_type_hash
 from generator.rendering.note import Note
 from generator.rendering.notetype import FIELDS, NoteType, note_type
 

@@ -1,41 +1,76 @@
 """Card → note: the fields, tags and media that Anki gets."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 from generator.deck.card import Card, Form
+from generator.deck.hands import Hands, own_hands
 from generator.deck.model import Deck
 from generator.rendering.bibliography import Bibliography
 from generator.rendering.citations import differs_html, sources_html
+from generator.rendering.content import content_hash, rendering_hash
 from generator.rendering.escaping import escape
 from generator.rendering.markdown import to_html
 from generator.rendering.notetype import FIELDS
 from generator.rendering.pictures.shown import Pictures
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A note before it has a date: `fields` in the order of its note type, `tags` in full, `media` are files by name."""
+class Rendered(NamedTuple):
+    """What Anki gets of a card, as plain data, and the hashes of its content and of this.
+
+    `fields` are in the order of the note type, `tags` in full but for the date, `media` files by name.
+    """
+
+    fields: tuple[str, ...]
+    tags: tuple[str, ...]
+    media: dict[str, bytes]
+    content: str
+    rendered: str
+
+
+class RenderedFile(NamedTuple):
+    """The cards of a card file that are built, in the deck's order."""
+
+    cards: tuple[Rendered, ...]
+
+
+class Note(NamedTuple):
+    """A note before it has a date: a card and what is rendered of it."""
 
     card: Card
     form: Form
     fields: tuple[str, ...]
     tags: tuple[str, ...]
-    media: Mapping[str, bytes] = field(repr=False)
+    media: Mapping[str, bytes]
+    content: str
+    rendered: str
 
 
-def render(deck: Deck) -> tuple[Note, ...]:
+def render(deck: Deck, hands: Hands = own_hands) -> tuple[Note, ...]:
     """The notes of all cards that are built, in teaching order. The deck must be free of errors."""
+    paths = [*dict.fromkeys(card.span.path for card in deck.built)]
+    files = hands(partial(render_files, deck=deck), paths, RenderedFile)
+    left = {path: iter(file.cards) for path, file in zip(paths, files, strict=True)}
+    return tuple([Note(card, card.form, *next(left[card.span.path])) for card in deck.built])
+
+
+def render_files(paths: Sequence[str], deck: Deck) -> list[RenderedFile]:
+    """What is rendered of the cards in card files."""
     bibliography, pictures = Bibliography(deck), Pictures(deck)
-    return tuple(_note(deck, card, bibliography, pictures) for card in deck.built)
+    found: dict[str, list[Rendered]] = {path: [] for path in paths}
+    for card in deck.built:
+        if card.span.path in found:
+            found[card.span.path].append(_rendered(deck, card, bibliography, pictures))
+    return [RenderedFile(tuple(cards)) for cards in found.values()]
 
 
-def _note(deck: Deck, card: Card, bibliography: Bibliography, pictures: Pictures) -> Note:
+def _rendered(deck: Deck, card: Card, bibliography: Bibliography, pictures: Pictures) -> Rendered:
     values = dict(_values(deck, card, bibliography, pictures))
     fields = tuple([values.get(name, "") for name in FIELDS[card.form]])
     media = {str(name): pictures[name].content for name in card.pictures}
-    return Note(card, card.form, fields, tuple(_tags(deck, card)), media)
+    tags = tuple(_tags(deck, card))
+    return Rendered(fields, tags, media, content_hash(card, deck), rendering_hash(fields, tags, media.values()))
 
 
 def _values(deck: Deck, card: Card, bibliography: Bibliography, pictures: Pictures) -> Iterator[tuple[str, str]]:

@@ -21,7 +21,7 @@ from generator.cli.keeping import keeping
 from generator.deck.files import DeckFiles, read_deck
 from generator.deck.frame import NOT_CARDS
 from generator.deck.hands import own_hands
-from generator.pipeline import Checked, check
+from generator.pipeline import Checked, check, make, pack, products
 from tests.rules.test_by_file import REAL, with_slips
 
 NAME = REAL.name
@@ -54,6 +54,15 @@ def test_a_deck_that_is_edited_again_and_again(seeds: list[int]) -> None:
             files = with_slips(files, random.Random(seed))
             for _ in range(2):  # as it is made, and as it was kept
                 assert checked(files, Path(folder)) == check(files, today=TODAY)
+
+
+def test_a_package_has_the_same_bytes(root: Path) -> None:
+    files = read_deck(root, NAME)
+    plain, time = check(files, today=TODAY), 1_800_000_000
+    expected = [pack(product.package) for product in products(make(plain, time))]
+    for _ in range(2):  # as it is made, and as it was kept
+        made = make(checked(files, root), time, hands=hands_for(root, files))
+        assert [pack(product.package) for product in products(made)] == expected
 
 
 @pytest.mark.parametrize("name", [name for name in NOT_CARDS if f"{REAL.folder}/{name}" in REAL.texts])

@@ -16,7 +16,7 @@ from generator.diagnostic import Span
 from generator.fixing.edit import Edit, apply
 from generator.fixing.mending import mend
 from generator.fixing.quoting import MISTAKEN
-from generator.release.content import content_hash
+from generator.rendering.content import content_hash
 from tests.fixing.files import PATH, counts, files, mended, plain
 
 ROOT = Path(__file__).parents[2]

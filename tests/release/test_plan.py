@@ -4,8 +4,8 @@ import pytest
 
 from generator.deck.files import read_deck
 from generator.pipeline import check
-from generator.release.content import content_hash
 from generator.release.ledger import read_ledger
+from generator.rendering.content import content_hash
 from tests.project import Project, card, cards
 
 FIRST = 1_700_000_000

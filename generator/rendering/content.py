@@ -8,7 +8,6 @@ from typing import TypeAlias
 from generator.deck.card import Card, Citation
 from generator.deck.model import Deck
 from generator.deck.typography import folded
-from generator.rendering.note import Note
 from generator.rendering.notetype import NoteType
 
 Said: TypeAlias = "str | Sequence[Said]"
@@ -40,10 +39,10 @@ def content_hash(card: Card, deck: Deck) -> str:
     return _hash(f"{{{','.join(known)}}}")
 
 
-def rendering_hash(note: Note) -> str:
+def rendering_hash(fields: Iterable[str], tags: Iterable[str], media: Iterable[bytes]) -> str:
     """The hash of what Anki gets of a note: its fields, tags and pictures. It tells whether something waits to ride along."""
-    pictures = [hashlib.sha256(content).hexdigest() for content in note.media.values()]
-    parts = [_texts(note.fields), _texts(note.tags), *map(quoted, pictures)]
+    pictures = [hashlib.sha256(content).hexdigest() for content in media]
+    parts = [_texts(fields), _texts(tags), *map(quoted, pictures)]
     return _hash(f"[{','.join(parts)}]")
 
 

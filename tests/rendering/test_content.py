@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.deck.files import read_deck
 from generator.pipeline import check
-from generator.release.content import _json, content_hash
+from generator.rendering.content import _json, content_hash
 from tests.project import Project, card, cards
 
 SAID = st.recursive(st.text(), lambda inner: st.lists(inner, max_size=4), max_leaves=12)
