@@ -6,7 +6,7 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
-from generator.deck.tree import Scalar
+from generator.deck.tree import Scalar, placed
 
 T = TypeVar("T")
 
@@ -43,6 +43,6 @@ def _from_scalar(value: Any) -> Any:
 
 def _to_scalar(_kind: type, parts: Any) -> Any:
     text, path, start, end, style = parts
-    return Scalar(
+    return placed(
         text, intern(path), start, end, style
     )  # one path for all of a file, or memory would hold as many as texts

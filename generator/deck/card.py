@@ -1,8 +1,7 @@
 """Cards and their citations, as an author wrote them."""
 
 import re
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from generator.deck.identity import LONGEST_ID
 from generator.deck.tree import Scalar
@@ -11,16 +10,14 @@ from generator.diagnostic import Span
 Form: TypeAlias = Literal["question", "cloze"]
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(NamedTuple):
     """Where in a source: a CSL locator label ("section", "page", …) and its value."""
 
     label: str
     value: Scalar
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A card's pointer to a source: which, where in it, and what it states there."""
 
     source: Scalar
@@ -35,32 +32,28 @@ class Citation:
         return next((locator.value for locator in self.locators if locator.label == "section"), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Reverse:
+class Reverse(NamedTuple):
     """The card in the other direction; what is missing is empty."""
 
     question: Scalar
     answer: Scalar
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(NamedTuple):
     """A text that several cards of a file show; `text` is None if the file has none of that name."""
 
     name: Scalar
     text: Scalar | None
 
 
-@dataclass(frozen=True, slots=True)
-class Allowance:
+class Allowance(NamedTuple):
     """A rule that does not apply to a card, and why."""
 
     rule: Scalar
     reason: Scalar
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """One entry under `cards:`; None or empty where its author wrote nothing."""
 
     span: Span

@@ -5,7 +5,7 @@ import difflib
 from generator.deck import shapes
 from generator.deck.card import Allowance, Aside, Card, Citation, Locator, Reverse
 from generator.deck.quotation import LONGEST_QUOTE
-from generator.deck.tree import Map, Node, Scalar, Seq
+from generator.deck.tree import Map, Node, Scalar, Seq, placed
 from generator.diagnostic import Span
 
 
@@ -13,36 +13,38 @@ def read_card(
     entry: Map, file_topics: tuple[Scalar, ...], asides: dict[Scalar, Scalar], misread: frozenset[str]
 ) -> Card:
     """The card of an entry under `cards:`, with the topics and asides of its file, and the keys that can't be read."""
-    scalar = entry.scalar
-    reverse, aside, allow = entry.map("reverse"), scalar("aside"), entry.map("allow")
-    nothing = Scalar("", entry.span.path, entry.span.start, entry.span.start)
+    text = {key: value for key, value in entry.values.items() if isinstance(value, Scalar)}.get
+    reverse, aside, allow = entry.map("reverse"), text("aside"), entry.map("allow")
     return Card(
         span=entry.span,
-        id=scalar("id"),
-        topics=tuple(topic for topic in entry.scalars("topic") if topic) or file_topics,
-        stem=scalar("stem"),
-        question=scalar("question"),
-        answer=scalar("answer"),
-        cloze=scalar("cloze"),
-        reverse=Reverse(reverse.scalar("question") or nothing, reverse.scalar("answer") or nothing)
-        if reverse
-        else None,
-        hint=scalar("hint"),
-        extra=scalar("extra"),
+        id=text("id"),
+        topics=tuple(filter(None, entry.scalars("topic"))) or file_topics,
+        stem=text("stem"),
+        question=text("question"),
+        answer=text("answer"),
+        cloze=text("cloze"),
+        reverse=_reverse(entry, reverse) if reverse else None,
+        hint=text("hint"),
+        extra=text("extra"),
         aside=Aside(aside, asides.get(aside)) if aside else None,
-        image=scalar("image") or None,
-        exhibit=scalar("exhibit") or None,
+        image=text("image") or None,
+        exhibit=text("exhibit") or None,
         sources=read_citations(entry.seq("sources")),
         differs=read_citations(entry.seq("differs")),
-        takeaway=scalar("takeaway"),
+        takeaway=text("takeaway"),
         tags=entry.scalars("tags"),
-        core=scalar("yield") == "core",
+        core=text("yield") == "core",
         allow=tuple(Allowance(rule, reason) for rule, reason in allow.texts().items()) if allow else (),
-        draft=scalar("draft") == "true",
-        formerly=scalar("formerly") or None,
-        retired=scalar("retired") or None,
+        draft=text("draft") == "true",
+        formerly=text("formerly") or None,
+        retired=text("retired") or None,
         misread=misread,
     )
+
+
+def _reverse(entry: Map, reverse: Map) -> Reverse:
+    nothing = placed("", entry.span.path, entry.span.start, entry.span.start)
+    return Reverse(reverse.scalar("question") or nothing, reverse.scalar("answer") or nothing)
 
 
 def misread(entry: Map) -> frozenset[str]:
@@ -51,14 +53,14 @@ def misread(entry: Map) -> frozenset[str]:
     for key in entry.keys:
         if key not in shapes.CARD.keys:
             found |= {*difflib.get_close_matches(key.lower()[:LONGEST_QUOTE], shapes.CARD.keys, n=1)}
-        elif any(True for _ in shapes.CARD.keys[key].value.problems(entry.values[key])):
+        elif shapes.CARD.keys[key].value.problems(entry.values[key]):
             found.add(key)
     return frozenset(found)
 
 
 def read_citations(entries: Seq | None) -> tuple[Citation, ...]:
     """The citations of a list, those that can be read."""
-    found = (_citation(entry) for entry in (entries.items if entries else ()))
+    found = map(_citation, entries.items if entries else ())
     return tuple(citation for citation in found if citation is not None)
 
 
@@ -84,7 +86,7 @@ def _citation(entry: Node) -> Citation | None:
 
 def _short_citation(pointer: Scalar, states: Scalar | None, span: Span) -> Citation:
     """The citation `source`, or `source, section`."""
-    source, comma, section = pointer.partition(",")
-    start = len(source) + len(comma) + len(section) - len(section.lstrip())
-    locators = (Locator("section", pointer.part(start, len(pointer))),) if section.strip() else ()
+    source, _, section = pointer.partition(",")
+    section = section.lstrip()
+    locators = (Locator("section", pointer.part(len(pointer) - len(section), len(pointer))),) if section else ()
     return Citation(pointer.part(0, len(source)), locators, states or None, None, span)

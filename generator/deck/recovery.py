@@ -4,11 +4,12 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from generator.deck.compose import Break, Composed, compose
+from generator.deck.compose import compose
+from generator.deck.events import Break, Composed
 from generator.deck.problems import syntax
 from generator.deck.shapes import CARD
 from generator.deck.slips import LONGEST, find_slip, mended_value
-from generator.deck.tree import Map, Node, Scalar, Seq
+from generator.deck.tree import Map, Node, Scalar, Seq, placed
 from generator.diagnostic import Correction, Diagnostic, Span
 
 MOST_EXPLAINED = 200
@@ -117,7 +118,7 @@ def _joined(path: str, around: list[Composed], parts: list[Composed], end: int) 
         if isinstance(part.tree, Map):
             values |= {key: part.tree.values[key] for key in part.tree.keys}
     cards = [item for part in parts if part.broken is None and isinstance(part.tree, Seq) for item in part.tree.items]
-    values[Scalar("cards", path, 0, 0)] = Seq(tuple(cards), Span(path, 0, end))
+    values[placed("cards", path, 0, 0)] = Seq(tuple(cards), Span(path, 0, end))
     keys = tuple(key for key in values if isinstance(key, Scalar))
     return Map(keys, values, Span(path, 0, end))
 

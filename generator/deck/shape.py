@@ -6,8 +6,9 @@ so a schema lets these stand for the text they were. The files' own shapes are i
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Protocol, TypeAlias
 
 from generator.deck.problems import values
@@ -27,14 +28,15 @@ class Shape(Protocol):
     def expects(self) -> str:
         """What should stand here, to be read after "expected"."""
 
-    def problems(self, node: Node) -> Iterator[Diagnostic]: ...
+    def problems(self, node: Node) -> Sequence[Diagnostic]:
+        """What is wrong with a node: nearly always nothing, so it is no generator, which takes longer to say so."""
 
     def schema(self) -> JsonSchema: ...
 
 
 def _is_empty(node: Node) -> bool:
     """Whether nothing was written after the key: no problem of shape, but of content."""
-    return isinstance(node, Scalar) and not node and not node.style
+    return not node and isinstance(node, Scalar) and not node.style
 
 
 def either(kind: str, this: Shape, other: Shape) -> JsonSchema:
@@ -51,8 +53,8 @@ class Anything:
 
     expects: str = "anything"
 
-    def problems(self, node: Node) -> Iterator[Diagnostic]:  # noqa: ARG002 - a shape is asked about a node
-        yield from ()
+    def problems(self, node: Node) -> Sequence[Diagnostic]:  # noqa: ARG002 - a shape is asked about a node
+        return ()
 
     def schema(self) -> JsonSchema:
         return {}
@@ -65,14 +67,19 @@ class Text:
     expects: str = "text"
     pattern: str | None = None
 
-    def problems(self, node: Node) -> Iterator[Diagnostic]:
+    def problems(self, node: Node) -> Sequence[Diagnostic]:
         if not isinstance(node, Scalar):
-            yield values.wrong_shape(node, self.expects)
-        elif not self.fits(node):
-            yield values.bad_value(node, self.expects)
+            return [values.wrong_shape(node, self.expects)]
+        if self.pattern is None or self.fits(node):
+            return ()
+        return [values.bad_value(node, self.expects)]
 
     def fits(self, text: str) -> bool:
-        return self.pattern is None or re.fullmatch(self.pattern, text) is not None
+        return self.pattern is None or self._match(text) is not None
+
+    @cached_property
+    def _match(self) -> Callable[[str], re.Match[str] | None]:
+        return re.compile(self.pattern or "").fullmatch
 
     def schema(self) -> JsonSchema:
         if self.pattern is None:  # naming the types that can stand would make an editor propose `true` and `null`
@@ -96,11 +103,10 @@ class Choice:
     def expects(self) -> str:
         return "one of " + ", ".join(self.words)
 
-    def problems(self, node: Node) -> Iterator[Diagnostic]:
+    def problems(self, node: Node) -> Sequence[Diagnostic]:
         if not isinstance(node, Scalar):
-            yield values.wrong_shape(node, self.expects)
-        elif node not in self.words:
-            yield values.bad_value(node, self.expects, self.words)
+            return [values.wrong_shape(node, self.expects)]
+        return () if node in self.words else [values.bad_value(node, self.expects, self.words)]
 
     def schema(self) -> JsonSchema:
         flags = [word == "true" for word in self.words if word in {"true", "false"}]
@@ -117,15 +123,13 @@ class Many:
     def expects(self) -> str:
         return f"a list, each item {self.item.expects}"
 
-    def problems(self, node: Node) -> Iterator[Diagnostic]:
-        if isinstance(node, Seq):
-            for item in node.items:
-                if _is_empty(item):
-                    yield values.wrong_shape(item, self.item.expects)
-                else:
-                    yield from self.item.problems(item)
-        elif not _is_empty(node):
-            yield values.wrong_shape(node, self.expects)
+    def problems(self, node: Node) -> Sequence[Diagnostic]:
+        if not isinstance(node, Seq):
+            return () if _is_empty(node) else [values.wrong_shape(node, self.expects)]
+        found: list[Diagnostic] = []
+        for item in node.items:
+            found += [values.wrong_shape(item, self.item.expects)] if _is_empty(item) else self.item.problems(item)
+        return found
 
     def schema(self) -> JsonSchema:
         missing = {"type": "string", "errorMessage": f"Nothing stands here; expected {self.item.expects}."}
@@ -143,16 +147,17 @@ class OneOrMany:
     def expects(self) -> str:
         return f"{self.item.expects}, or a list of them"
 
-    def problems(self, node: Node) -> Iterator[Diagnostic]:
-        if isinstance(node, Seq):
-            yield from Many(self.item).problems(node)
-        elif isinstance(node, Map):
-            yield values.wrong_shape(node, self.expects)
-        else:
-            yield from self.item.problems(node)
+    def problems(self, node: Node) -> Sequence[Diagnostic]:
+        if isinstance(node, Map):
+            return [values.wrong_shape(node, self.expects)]
+        return (self._many if isinstance(node, Seq) else self.item).problems(node)
+
+    @cached_property
+    def _many(self) -> Many:
+        return Many(self.item)
 
     def schema(self) -> JsonSchema:
-        return either("array", Many(self.item), self.item)
+        return either("array", self._many, self.item)
 
 
 @dataclass(frozen=True)
@@ -166,12 +171,10 @@ class TextOr:
     def expects(self) -> str:
         return f"{self.text.expects} or {self.other.expects}"
 
-    def problems(self, node: Node) -> Iterator[Diagnostic]:
-        shape = self.other if isinstance(node, Map) else self.text
+    def problems(self, node: Node) -> Sequence[Diagnostic]:
         if isinstance(node, Seq):
-            yield values.wrong_shape(node, self.expects)
-        else:
-            yield from shape.problems(node)
+            return [values.wrong_shape(node, self.expects)]
+        return (self.other if isinstance(node, Map) else self.text).problems(node)
 
     def schema(self) -> JsonSchema:
         return either("object", self.other, self.text)
@@ -188,8 +191,8 @@ class ListOr:
     def expects(self) -> str:
         return self.items.expects
 
-    def problems(self, node: Node) -> Iterator[Diagnostic]:
-        yield from (self.other if isinstance(node, Map) else self.items).problems(node)
+    def problems(self, node: Node) -> Sequence[Diagnostic]:
+        return (self.other if isinstance(node, Map) else self.items).problems(node)
 
     def schema(self) -> JsonSchema:
         return either("object", self.other, self.items)
@@ -203,13 +206,14 @@ class Table:
     key: Shape = Text()
     expects: str = "a mapping (`name: value`)"
 
-    def problems(self, node: Node) -> Iterator[Diagnostic]:
-        if isinstance(node, Map):
-            for key in node.keys:
-                yield from self.key.problems(key)
-                yield from self.value.problems(node.values[key])
-        elif not _is_empty(node):
-            yield values.wrong_shape(node, self.expects)
+    def problems(self, node: Node) -> Sequence[Diagnostic]:
+        if not isinstance(node, Map):
+            return () if _is_empty(node) else [values.wrong_shape(node, self.expects)]
+        found: list[Diagnostic] = []
+        for key in node.keys:
+            found += self.key.problems(key)
+            found += self.value.problems(node.values[key])
+        return found
 
     def schema(self) -> JsonSchema:
         return {
@@ -242,27 +246,35 @@ class Record:
     def expects(self) -> str:
         return f"{self.name}, written as `key: value` lines"
 
-    def problems(self, node: Node) -> Iterator[Diagnostic]:
+    def problems(self, node: Node) -> Sequence[Diagnostic]:
         if not isinstance(node, Map):
-            if not _is_empty(node):
-                yield values.wrong_shape(node, self.expects)
-            return
+            return () if _is_empty(node) else [values.wrong_shape(node, self.expects)]
+        found: list[Diagnostic] = []
+        shapes = self._shapes
         for key in node.keys:
-            if key in self.keys:
-                yield from self.keys[key].value.problems(node.values[key])
-            elif self.others is not None:
-                yield from self.others.problems(node.values[key])
+            shape = shapes.get(key, self.others)
+            if shape is None:
+                found.append(values.unknown_key(key, self.keys, self.name, self.elsewhere))
             else:
-                yield values.unknown_key(key, self.keys, self.name, self.elsewhere)
-        for name, key_shape in self.keys.items():
-            if key_shape.required and name not in node.values:
-                yield values.missing_key(node, name, key_shape.help, self.name)
+                found += shape.problems(node.values[key])
+        for name in self._required:
+            if name not in node.values:
+                found.append(values.missing_key(node, name, self.keys[name].help, self.name))
+        return found
+
+    @cached_property
+    def _shapes(self) -> dict[str, Shape]:
+        return {name: key.value for name, key in self.keys.items()}
+
+    @cached_property
+    def _required(self) -> tuple[str, ...]:
+        return tuple(name for name, key in self.keys.items() if key.required)
 
     def schema(self) -> JsonSchema:
         return {
             "title": self.name,
             "type": ["object", "null"],
             "properties": {name: {"description": key.help, **key.value.schema()} for name, key in self.keys.items()},
-            "required": [name for name, key in self.keys.items() if key.required],
+            "required": [*self._required],
             "additionalProperties": self.others is not None and self.others.schema(),
         }

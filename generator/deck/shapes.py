@@ -1,6 +1,6 @@
 """The shape of each of a deck's files."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from generator.deck.problems import values
 from generator.deck.shape import (
@@ -54,13 +54,12 @@ class CitationShape:
 
     expects = "a citation, such as `figo-2021, Abstract: offered after three losses`"
 
-    def problems(self, node: Node) -> Iterator[Diagnostic]:
-        if isinstance(node, Map) and not is_short_citation(node):
-            yield from CITATION_RECORD.problems(node)
-        elif isinstance(node, Map):
-            yield from TEXT.problems(node.values[node.keys[0]])
-        elif not isinstance(node, Scalar):
-            yield values.wrong_shape(node, self.expects)
+    def problems(self, node: Node) -> Sequence[Diagnostic]:
+        if isinstance(node, Scalar):
+            return ()
+        if not isinstance(node, Map):
+            return [values.wrong_shape(node, self.expects)]
+        return TEXT.problems(node.values[node.keys[0]]) if is_short_citation(node) else CITATION_RECORD.problems(node)
 
     def schema(self) -> JsonSchema:
         short = {"minProperties": 1, "maxProperties": 1, "propertyNames": {"not": {"enum": [*CITATION_RECORD.keys]}}}

@@ -7,7 +7,7 @@ from generator.deck.card import Card
 from generator.deck.drawing import Drawing
 from generator.deck.model import Deck, Picture, Source
 from generator.deck.shapes import CERVICES
-from generator.deck.tree import Scalar
+from generator.deck.tree import Scalar, placed
 
 
 def whole(deck: Deck) -> Deck:
@@ -29,8 +29,7 @@ def whole(deck: Deck) -> Deck:
 
 
 def _shown(card: Card) -> Card:
-    return replace(
-        card,
+    return card._replace(
         id=_escaped(card.id) if card.id else _nameless(card),
         topics=tuple(map(_escaped, card.topics)),
         tags=tuple(map(_escaped, card.tags)),
@@ -39,7 +38,7 @@ def _shown(card: Card) -> Card:
 
 
 def _escaped(text: Scalar) -> Scalar:
-    return Scalar(html.escape(text), text.path, text.start, text.end)
+    return placed(html.escape(text), text.path, text.start, text.end)
 
 
 def _drawable(drawing: Drawing) -> Drawing:
@@ -47,7 +46,7 @@ def _drawable(drawing: Drawing) -> Drawing:
 
 
 def _nameless(card: Card) -> Scalar:
-    return Scalar("no id yet", card.span.path, card.span.start, card.span.start)
+    return placed("no id yet", card.span.path, card.span.start, card.span.start)
 
 
 def _source(name: Scalar) -> Source:
@@ -55,5 +54,5 @@ def _source(name: Scalar) -> Source:
 
 
 def _picture(name: Scalar) -> Picture:
-    alt = Scalar(f"The picture {name} is not in media/.", name.path, name.start, name.end)
+    alt = placed(f"The picture {name} is not in media/.", name.path, name.start, name.end)
     return Picture(str(name), name.span, b"", None, None, None, alt)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.deck.model import Setting
 from generator.deck.quotation import quote
 from generator.deck.shapes import NUMBER
-from generator.deck.tree import Scalar
+from generator.deck.tree import Scalar, placed
 from generator.diagnostic import Finding, Severity
 from generator.rules.catalogue import Rule, manual
 from generator.rules.settings import WHY_FIRM, bad_policy
@@ -45,7 +45,7 @@ def _entries(settings: Mapping[Scalar, Setting]) -> Iterator[tuple[Scalar, Scala
     """Each rule with each thing that is set of it, and to what: `long-answer: off` sets the severity."""
     for name, setting in settings.items():
         if isinstance(setting, Scalar):
-            yield name, Scalar("severity", *name.span), setting
+            yield name, placed("severity", *name.span), setting
         else:
             yield from ((name, key, value) for key, value in setting.items())
 

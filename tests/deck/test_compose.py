@@ -8,7 +8,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.deck.compose import DEEPEST, UNSHOWN, compose
+from generator.deck.compose import compose
+from generator.deck.events import DEEPEST, UNSHOWN
 from generator.deck.recovery import read_tree
 from generator.deck.tree import Map, Node, Scalar, Seq
 

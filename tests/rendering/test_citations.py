@@ -7,7 +7,7 @@ import pytest
 from generator import pipeline
 from generator.deck.files import read_deck
 from generator.deck.model import Appraisal, Source
-from generator.deck.tree import Scalar
+from generator.deck.tree import Scalar, placed
 from generator.evidence.strength import weight
 from generator.rendering.bibliography import Bibliography
 from generator.rendering.naming import short_name
@@ -16,7 +16,7 @@ from tests.project import Project, cards
 
 
 def text(value: str) -> Scalar:
-    return Scalar(value, "f", 0, 0)
+    return placed(value, "f", 0, 0)
 
 
 def appraisal(kind: str | None, status: str = "current") -> Appraisal:

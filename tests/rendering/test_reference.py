@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.deck.model import Source
-from generator.deck.tree import Scalar
+from generator.deck.tree import placed
 from generator.rendering.reference import _csl, _formatted, reference_html
 
 
 def source(item: dict[str, Any]) -> Source:
-    return Source(Scalar("a", "f", 0, 0), {"id": "a", **item}, {})
+    return Source(placed("a", "f", 0, 0), {"id": "a", **item}, {})
 
 
 ARTICLE = {

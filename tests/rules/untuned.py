@@ -15,7 +15,7 @@ import click
 
 from generator.deck.files import read_deck
 from generator.deck.parse import parse
-from generator.deck.tree import Scalar
+from generator.deck.tree import placed
 from generator.diagnostic import Diagnostic
 from generator.rules import units
 from generator.rules.catalogue import run
@@ -29,7 +29,7 @@ NO_LIMIT = 10**6
 
 def _with_their_stems(review: Review) -> list[Asked]:
     return [
-        one._replace(question=Scalar(f"{one.card.stem or ''} {one.question}", *one.question.span))
+        one._replace(question=placed(f"{one.card.stem or ''} {one.question}", *one.question.span))
         for one in review.once(asked)
     ]
 
