@@ -16,7 +16,7 @@ _KNOWN = re.compile(
     r".{0,20}\b(?:the|these|those|its|their)\s{1,3}(?:two|three|four|five|six|[2-6])\s[^{}]{1,80}\Z", re.IGNORECASE
 )
 _LONGEST_DETERMINER = len(" these ")
-_ONE = re.compile(rf"\b[Aa]n?{COUNTED_ONCE.pattern}")
+_ARTICLE = re.compile(r"\b[Aa]n?(?= )")
 
 
 def counts_what_is_listed(figure: Figure, text: str, texts: Iterable[str]) -> bool:
@@ -47,9 +47,9 @@ def counts_what_is_known(figure: Figure, text: str) -> bool:
 
 def says_one_of_something(text: str, figure: Figure) -> bool:
     """Whether a figure is one of an event, and the text speaks of one by its article: "a miscarriage" is a single loss."""
-    return (
-        figure.kind == "count" and figure.low == figure.high == 1 and not figure.comparator and bool(_ONE.search(text))
-    )
+    if figure.kind != "count" or figure.comparator or not figure.low == figure.high == 1:
+        return False
+    return any(COUNTED_ONCE.match(text, article.end()) for article in _ARTICLE.finditer(text))
 
 
 def speaks_of_spelling(figure: Figure) -> bool:

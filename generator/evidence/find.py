@@ -23,18 +23,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.evidence.figure import Figure
-from generator.evidence.grades import GRADE, may_hold_grade, read_grade
+from generator.evidence.glance import signs
+from generator.evidence.grades import GRADE, read_grade
 from generator.evidence.items import START, read_head, read_headed
-from generator.evidence.names import NAME
-from generator.evidence.numbers import next_number
+from generator.evidence.names import read_name
 from generator.evidence.plain import plain
 from generator.evidence.series import read_series, series_figures
 
 _BEGINNING = re.compile(r"(?<!\w)(?=[\w(\[#№.−-])|(?=[<≤≥>~≈∼±])")
 """Where a name, a grade or an item may begin: at the start of a word, or at a sign."""
 REACH = 256
-"""Characters before a number within which all begins that belongs to it: more than the longest head or name has."""
-_NAME = re.compile(NAME)
+"""Characters before a sign of a figure within which all begins that belongs to it: more than the longest head or name has."""
 _GRADE = re.compile(GRADE)
 _START = re.compile(START)
 
@@ -49,17 +48,18 @@ def figures(text: str) -> tuple[Figure, ...]:
 
 
 def _figures(text: str) -> Iterator[Figure]:
-    graded, lower, number, at = may_hold_grade(text), text.lower(), -1, 0
+    ahead, sign, at = signs(text), -1, 0
     for beginning in _BEGINNING.finditer(text):
         place = beginning.start()
         if place < at:
             continue
-        if not graded and number < place and (number := next_number(lower, place)) < 0:
-            return
-        if not graded and place < number - REACH:
-            at = number - REACH
+        while sign < place:
+            if (sign := next(ahead, -1)) < 0:
+                return
+        if place < sign - REACH:
+            at = sign - REACH
             continue
-        if name := _NAME.match(text, place):
+        if name := read_name(text, place):
             at = name.end()
         elif grade := _GRADE.match(text, place):
             yield read_grade(grade)

@@ -1,13 +1,14 @@
 """A glance at a text that tells, of most texts without figures, that they have none; it costs a fraction of reading them."""
 
 import re
+from collections.abc import Iterator
 
 from generator.evidence.numbers import COUNTING, any_of
 
 _SIGN = re.compile(
     rf"[^a-z](?:[0-9]|(?:{any_of((*COUNTING, 'grade', 'level', 'class'))}(?:s|fold)?|i{{1,3}})(?![a-z]))"
 )
-"""What every figure begins with but for words around its number: digits, a word for a number, the name of a grade or its numeral."""
+"""What every figure has, with the character before it: digits, a word for a number, the name of a grade or its numeral."""
 
 _HIDING = re.compile(
     r"[*`_{}:\\ıſ\u0307](?:"
@@ -23,3 +24,8 @@ def may_have_figures(*texts: str) -> bool:
     """False only if none of the texts has a figure."""
     lower = "\n".join(("", *texts)).lower()
     return _SIGN.search(lower) is not None or _HIDING.search(lower) is not None
+
+
+def signs(text: str) -> Iterator[int]:
+    """Where the signs of figures stand in a plain text."""
+    return (found.start() for found in _SIGN.finditer(f"\n{text.lower()}"))

@@ -10,11 +10,6 @@ GRADE = (
 )
 
 
-def may_hold_grade(text: str) -> bool:
-    """False only of a text without any grade."""
-    return "GRADE " in text or "rade " in text or "evel " in text or "lass " in text or "I-" in text
-
-
 def read_grade(found: re.Match[str]) -> Figure:
     """The figure in a match of `GRADE`; its value is the grade as written."""
     if step := found["roman"]:

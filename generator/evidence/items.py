@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.evidence.comparators import ABOUT, BEFORE, TAIL, read_comparator
 from generator.evidence.figure import Unit
-from generator.evidence.names import NAME
+from generator.evidence.names import read_name
 from generator.evidence.nouns import COUNTED, COUNTED_ONCE, PEOPLE, UNCOUNTED
 from generator.evidence.units import LABEL, UNIT, WEEK, is_interval, read_label, read_unit
 from generator.evidence.values import AHEAD, Amount, read_amount
@@ -34,8 +34,6 @@ START = r"(?:(?<![\w.#/$£€])(?<!\w-)|(?=[<≤≥>~≈∼±]))"
 
 _MEANT = ("opener", "about_first", "bound_first", "nearly_first", "exact", "label", "spread")
 _HEAD = re.compile(HEAD)
-_NAME = re.compile(NAME)
-_UNIT = re.compile(UNIT)
 _TAIL = re.compile(TAIL)
 _ON = re.compile(r" on(?:wards?)?\b")
 _GLUED = re.compile(r"[-'’]?[^\W\d_]")
@@ -86,7 +84,7 @@ def read_head(text: str, at: int) -> re.Match[str] | None:
 
 def read_headed(text: str, head: re.Match[str]) -> Item | None:
     """The item of a head, if what comes after is a number."""
-    if _NAME.match(text, head.end()):
+    if read_name(text, head.end()):
         return None
     amount = read_amount(text, head.end())
     if amount is None or (head["spread"] and amount.value < 0):
@@ -132,7 +130,7 @@ def _followed(text: str, item: Item) -> Item:
 
 
 def _with_unit(text: str, item: Item) -> Item:
-    found = _UNIT.match(text, item.end)
+    found = UNIT.match(text, item.end)
     if found is None or (item.amount.unit == WEEK and read_unit(found) != WEEK):
         return item
     if is_interval(item.unit):  # "95 % CI 2 % to 8 %" is no proportion

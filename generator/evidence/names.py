@@ -1,5 +1,6 @@
 """Numbers that claim nothing: in names, dates, references and notations."""
 
+import re
 from fractions import Fraction
 
 from generator.evidence.numbers import WORDS, any_case_of
@@ -14,11 +15,10 @@ _NUMBERED = (
     "|edition|vol.|volume|issue|phase|stage|type|group|arm|criterion|paragraph|gravida|para|parity|HPV|ref.|reference"
 )
 
-NAME = (
+_NAME = re.compile(
     r"(?<![\w.])(?:"
-    rf"{_MONTH} ?[0-9]{{1,2}}(?:st|nd|rd|th)?(?!\w)(?:,? [0-9]{{4}}(?!\w))?"  # March 8, 2019
+    rf"{_MONTH}(?: ?[0-9]{{1,2}}(?:st|nd|rd|th)?(?!\w)(?:,? [0-9]{{4}}(?!\w))?|,? [0-9]{{4}}(?!\w))"  # March 8, 2019
     rf"|[0-9]{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?:,? [0-9]{{4}}(?!\w))?"  # 8 March 2019
-    rf"|{_MONTH},? [0-9]{{4}}(?!\w)"
     r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?!\w)|[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})(?!\w)"
     r"|[0-9]{4}; ?[0-9()]{1,12}(?:: ?[A-Za-z]?[0-9]{1,6}(?:-[A-Za-z]?[0-9]{1,6})?)?"  # 2018;218:161-80
     r"|10\.[0-9]{4,9}/\S{1,200}"
@@ -26,13 +26,19 @@ NAME = (
     r"|\((?:[0-9]{1,2}|[ivx]{1,4}|[a-h])\)(?= \w)"  # (1) in a sentence
     r"|\[[0-9]{1,3}(?:[,-] ?[0-9]{1,3}){0,9}\]"
     r"|(?:[Nn]os?\.|№|#) ?[0-9][\w/.-]{0,20}"  # No. 301
-    rf"|{any_case_of(_NUMBERED.split('|'))}s? (?:[0-9][\w/.+-]{{0,20}}+|{WORDS})(?!{UNIT}| (?:women|patients))"  # Table 6-1, phase 3
+    rf"|(?P<numbered>{any_case_of(_NUMBERED.split('|'))}s? (?:[0-9][\w/.+-]{{0,20}}+|{WORDS}))(?! (?:women|patients))"  # Table 6-1
     r"|(?i:name one)\b|one(?= [a-z]{1,20} to (?:the next|another)\b)"  # "Name one operation", "from one birth to the next"
     r"|[^\W\d_][^\W\d_-]{0,20}(?:-[^\W\d_]{1,20}){0,3}-?[0-9][\w()/-]{0,40}"  # COVID-19, C-STICH2, CD008991, G2P1
     rf"|[0-9]{{2}} ?%[ -]?(?:CI|confidence interval)s?\b(?!{LABEL_LINK}(?:from |between |[<≤≥>] ?)?[−-]?[0-9.])"  # without the interval
     r")"
 )
 """Each is passed over as a whole. A word with digits glued to it by a letter or hyphen is a name."""
+
+
+def read_name(text: str, at: int) -> re.Match[str] | None:
+    """The name that starts at a place of the text, if one does; "groups two weeks apart" has none."""
+    found = _NAME.match(text, at)
+    return None if found and found["numbered"] and UNIT.match(text, found.end()) else found
 
 
 def is_year(number: Fraction) -> bool:

@@ -24,9 +24,9 @@ _ONE = (
 _MODIFIER = rf"(?:(?:[1-3](?:st|nd|rd) )?(?!(?i:{'|'.join(_NO_MODIFIER.split())})\b)[^\W\d_][^\W\d_-]{{0,20}}(?:-[^\W\d_]{{1,20}}){{0,3}} )"
 _PLURAL = r"(?:women|men|children|people|criteria|[^\W\d_]{2,20}(?<!s)(?<!u)(?<!i)s)"
 
-COUNTED = re.compile(
-    rf" {_MODIFIER}{{0,3}}?(?!(?i:{'|'.join((*_NO_MODIFIER.split(), *_UNCOUNTED.split()))})\b)(?P<noun>{_PLURAL})(?![\w-])"
-)
+_NO_PLURAL = [word for word in (*_NO_MODIFIER.split(), *_UNCOUNTED.split()) if word.endswith("s")]
+
+COUNTED = re.compile(rf" {_MODIFIER}{{0,3}}?(?!(?i:{'|'.join(_NO_PLURAL)})\b)(?P<noun>{_PLURAL})(?![\w-])")
 """A plural noun with what stands before it, after a number."""
 
 COUNTED_ONCE = re.compile(

@@ -52,22 +52,18 @@ def _by_first(phrases: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
-WORDS = rf"{any_case_of(_WORDS)}(?:(?!\w)|(?=fold\b))"
+_SOME = any_case_of(_ONES)
+WORDS = (
+    rf"(?:{any_case_of(_TENS)}(?:-(?i:{any_of(_ONES)}))?|{any_case_of(_TEENS)}|{_SOME}(?: (?i:hundred|thousand))?|[aA] (?i:hundred|thousand))"
+    r"(?:(?!\w)|(?=fold\b))"
+)
 """A number up to ninety-nine, or a round one above, in words."""
 
-_DIGIT = re.compile("[0-9]")
+WORD = rf"(?:{_SOME}|{any_case_of((*_TEENS, *_TENS))}|[aA] (?i:hundred|thousand))(?:(?!\w)|(?=fold\b))"
+"""The first word of one."""
+
 COUNTING = (*_ONES, *_TEENS, *_TENS, *_ROUND, *PARTS, "single", "twice")
 """The words of which each number in words has one."""
-
-_COUNTING = re.compile(rf"{any_of(COUNTING)}s?(?:(?!\w)|fold)")
-
-
-def next_number(text: str, start: int = 0) -> int:
-    """Where the first number may begin in a text in lower case, at a place or after it, in digits or in words; -1 if none does."""
-    digit = _DIGIT.search(text, start)
-    word = _COUNTING.search(text, start, digit.start() if digit else len(text))
-    found = word or digit
-    return found.start() if found else -1
 
 
 @lru_cache(maxsize=4096)  # making a fraction of a text is slow, and texts repeat their numbers

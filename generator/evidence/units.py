@@ -52,7 +52,7 @@ _UNITS = {name: unit for names, unit in _WRITTEN.items() for name in names.split
 _NAMES = [name for name in _UNITS if len(name) > 4]
 _SYMBOLS = [name for name in _UNITS if len(name) <= 4]
 
-UNIT = (
+UNIT = re.compile(
     r"(?: (?:(?:completed|gestational|full|further|additional|extra|consecutive|more) )?|-)?"
     rf"(?:(?P<unit>(?:{any_of(_SYMBOLS)}|{any_case_of(_NAMES)})(?!\w|,[0-9])(?:/[A-Za-z]{{1,5}}[0-9²³]?(?!\w))?(?!/))"
     r"|(?P<times>times(?= (?:the|as|more|higher|greater|likelier|lower|less)\b)))"

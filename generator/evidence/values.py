@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from generator.evidence.figure import Unit
 from generator.evidence.names import is_year
-from generator.evidence.numbers import DIGITS, PARTS, WORDS, any_of, read_number
+from generator.evidence.numbers import DIGITS, PARTS, WORD, WORDS, any_of, read_number
 from generator.evidence.units import FOLD, ONE_IN, RATIO, UNIT, WEEK
 
 Form: TypeAlias = Literal["digits", "word", "ordinal", "single", "year"]
@@ -46,6 +46,10 @@ def _share(found: re.Match[str]) -> Amount | None:
     return Amount(found.end(), some, Unit(f"of {whole}", f"of {whole}"))
 
 
+def _one_in(found: re.Match[str]) -> Amount | None:
+    return None if UNIT.match(found.string, found.end()) else _share(found)
+
+
 def _fraction(found: re.Match[str]) -> Amount | None:
     count = Fraction(1) if found["count"].lower() == "a" else read_number(found["count"])
     part = count / PARTS[found["part"].lower()]
@@ -77,8 +81,8 @@ def _single(found: re.Match[str]) -> Amount:
 Notation: TypeAlias = tuple[str, Callable[[re.Match[str]], Amount | None]]
 
 _SHARE: Notation = (
-    rf"(?!(?:one|1) of [a-z])(?P<some>{_NUMBER})[ -](?P<link>in|out of|of)[ -](?:every |about |each )?(?P<whole>{_NUMBER})(?! ?{UNIT})",
-    _share,
+    rf"(?!(?:one|1) of [a-z])(?P<some>{_NUMBER})[ -](?P<link>in|out of|of)[ -](?:every |about |each )?(?P<whole>{_NUMBER})",
+    _one_in,
 )
 _IN_DIGITS: tuple[Notation, ...] = (
     (
@@ -106,7 +110,7 @@ _DIGITS, _LETTERS = (
     tuple((re.compile(pattern), read) for pattern, read in notations) for notations in (_IN_DIGITS, _IN_WORDS)
 )
 
-AHEAD = rf"(?=[−-]?\.?[0-9]|{WORDS}|(?i:single |twice (?:as|the)\b|half (?:of|the|all)\b|{_PART.replace('?P<count>', '').replace('?P<part>', '')}))"
+AHEAD = rf"(?=[−-]?\.?[0-9]|{WORD}|(?i:single |twice (?:as|the)\b|half (?:of|the|all)\b|{_PART.replace('?P<count>', '').replace('?P<part>', '')}))"
 """What stands at the start of every amount."""
 
 
