@@ -47,6 +47,8 @@ TAIL = rf"(?: (?P<tail>{any_case_of(_TAILS)})(?![\w-]| than)|(?P<plus>\+)(?![\w+
 
 def read_comparator(phrase: str, kind: str) -> Comparator:
     """The sign that a phrase means beside a figure of a kind; "after two losses" is no bound of the losses."""
+    if not phrase:
+        return ""
     phrase = phrase.strip().lower()
     if kind in {"time", "calendar"} and phrase in _OF_TIMES:
         return _OF_TIMES[phrase]

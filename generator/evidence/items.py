@@ -2,7 +2,6 @@
 
 import re
 from fractions import Fraction
-from functools import lru_cache
 from typing import NamedTuple
 
 from generator.evidence.comparators import ABOUT, BEFORE, TAIL, read_comparator
@@ -63,12 +62,8 @@ class Item(NamedTuple):
     @property
     def size(self) -> Fraction:
         """The value in the smallest unit of its kind."""
-        return _size(self.amount.value, self.unit.size) if self.unit else self.amount.value
-
-
-@lru_cache(maxsize=4096)
-def _size(value: Fraction, unit: Fraction) -> Fraction:
-    return value * unit
+        value, unit = self.amount.value, self.unit
+        return value if unit is None or unit.size == 1 else value * unit.size
 
 
 def read_item(text: str, at: int) -> Item | None:
@@ -99,55 +94,55 @@ def read_headed(text: str, head: re.Match[str]) -> Item | None:
 
 def _headed(head: re.Match[str], amount: Amount) -> Item:
     """An item as far as its number; an article is no part of it."""
-    starts = [head.start(name) for name in _MEANT if head[name]]
+    if head.lastindex is None:  # no more than a number, as most are
+        return Item(head.end(), amount.end, amount, amount.unit)
+    said = head.groupdict()
     return Item(
-        start=min(starts, default=head.end()),
+        start=next((head.start(name) for name in _MEANT if said[name]), head.end()),
         end=amount.end,
         amount=amount,
-        unit=amount.unit or (read_label(head) if head["label"] else None),
-        opener=(head["opener"] or head["opener_last"] or "").lower(),
-        bound_before=head["bound_last"] or head["bound_first"] or "",
-        about=any(head[name] for name in ("about_first", "nearly_first", "about_last", "nearly_last")),
-        exact=head["exact"] is not None,
-        labelled=head["label"] is not None and amount.unit is None,
-        spread=head["spread"] is not None,
+        unit=amount.unit or (read_label(head) if said["label"] else None),
+        opener=(said["opener"] or said["opener_last"] or "").lower(),
+        bound_before=said["bound_last"] or said["bound_first"] or "",
+        about=any(said[name] for name in ("about_first", "nearly_first", "about_last", "nearly_last")),
+        exact=said["exact"] is not None,
+        labelled=said["label"] is not None and amount.unit is None,
+        spread=said["spread"] is not None,
     )
 
 
 def _followed(text: str, item: Item) -> Item:
     """The item with the unit and the comparator that come after its number."""
-    if item.amount.unit in {None, WEEK}:
-        item = _with_unit(text, item)
-    if tail := _TAIL.match(text, item.end):
-        item = item._replace(end=tail.end(), bound_after=tail["tail"] or "+")
-    if item.unit is None:
-        item = _with_unit(text, item)
-    if item.unit is None:
-        item = _with_noun(text, item)
-    if item.opener == "from" and item.unit and (on := _ON.match(text, item.end)):
-        item = item._replace(end=on.end(), bound_after="on")
-    return item
+    unit, end, bound, labelled = item.unit, item.end, "", item.labelled
+    if found := _unit_of(text, item.amount):
+        end = found.end()
+        if not is_interval(unit):  # "95 % CI 2 % to 8 %" is no proportion
+            unit, labelled = read_unit(found), False
+    if tail := _TAIL.match(text, end):
+        end, bound = tail.end(), tail["tail"] or "+"
+    if unit is None and (found := UNIT.match(text, end)):
+        unit, end = read_unit(found), found.end()
+    if unit is None and (found := _noun_of(text, end, item.amount, bound or item.bound_before)):
+        unit, end = Unit(found["noun"], "count"), found.end()
+    if item.opener == "from" and unit and (on := _ON.match(text, end)):
+        end, bound = on.end(), "on"
+    return item if end == item.end else item._replace(end=end, unit=unit, bound_after=bound, labelled=labelled)
 
 
-def _with_unit(text: str, item: Item) -> Item:
-    found = UNIT.match(text, item.end)
-    if found is None or (item.amount.unit == WEEK and read_unit(found) != WEEK):
-        return item
-    if is_interval(item.unit):  # "95 % CI 2 % to 8 %" is no proportion
-        return item._replace(end=found.end())
-    return item._replace(end=found.end(), unit=read_unit(found), labelled=False)
+def _unit_of(text: str, amount: Amount) -> re.Match[str] | None:
+    """The unit right after a number; one with days may only be followed by "weeks"."""
+    if amount.unit not in (None, WEEK):
+        return None
+    found = UNIT.match(text, amount.end)
+    return None if found and amount.unit and read_unit(found) != WEEK else found
 
 
-def _with_noun(text: str, item: Item) -> Item:
-    """The item with the plural that it counts, or an event if there is one of it."""
-    if item.amount.form == "ordinal" or item.amount.value < 0:
-        return item
-    if item.amount.form == "year":
-        found = PEOPLE.match(text, item.end)
-    elif item.amount.value == 1:
-        found = COUNTED_ONCE.match(text, item.end)
-        if not found and read_comparator(item.bound, "count"):
-            found = COUNTED.match(text, item.end)
-    else:
-        found = COUNTED.match(text, item.end)
-    return item._replace(end=found.end(), unit=Unit(found["noun"], "count")) if found else item
+def _noun_of(text: str, at: int, amount: Amount, bound: str) -> re.Match[str] | None:
+    """The plural that a number counts, or an event if there is one of it."""
+    if amount.form == "ordinal" or amount.value < 0:
+        return None
+    if amount.form == "year":
+        return PEOPLE.match(text, at)
+    if amount.value != 1:
+        return COUNTED.match(text, at)
+    return COUNTED_ONCE.match(text, at) or (COUNTED.match(text, at) if read_comparator(bound, "count") else None)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 CLOZE = re.compile(r"\{\{c[0-9]{1,4}::|(?:::[^{}:]{0,200})?\}\}")
 
@@ -30,9 +30,7 @@ UNMARKED = re.compile(
     r"(?![ #>•-]{0,20}\(?[0-9]{1,2}[.)] )"
     r"(?:[^\x00-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028-\u202f\u205f\u3000{}\]*`_\\=·∙⋅]++)?"
 )
-"""A text in which `MARKS` finds nothing, unless one of `PAIRS` stands in it; most are of this kind."""
-
-PAIRS = ("  ", "://", "+/")
+"""A text in which `MARKS` finds nothing, unless it has two spaces, an address or "+/"; most are of this kind."""
 
 READ_AS = {
     "item": "¶",
@@ -53,8 +51,7 @@ SAME = str.maketrans("‐‑‒–—―⩽≦⩾≧µİıſK", "------≤≤≥
 """Characters read as others. The last four are letters that a pattern without regard to case takes for i, s and k."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(NamedTuple):
     """A plain text, and for each of its characters where it stood."""
 
     text: str
@@ -68,7 +65,7 @@ class Plain:
 
 def is_unmarked(text: str) -> bool:
     """Whether a text reads as it is written."""
-    return bool(UNMARKED.fullmatch(text)) and not any(pair in text for pair in PAIRS)
+    return UNMARKED.fullmatch(text) is not None and not ("  " in text or "://" in text or "+/" in text)
 
 
 def plain(text: str) -> Plain:

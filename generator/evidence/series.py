@@ -22,7 +22,7 @@ def read_series(text: str, first: Item) -> list[Item]:
         if item is None or (joint["until"] and not series[-1].opener):
             break
         series.append(_of_one_in(series[-1], item._replace(joint=joint.lastgroup or "")))
-    return _share_units(series)
+    return _share_units(series) if len(series) > 1 else series
 
 
 def _of_one_in(before: Item, item: Item) -> Item:
@@ -119,7 +119,7 @@ def _figure(low: Item, high: Item) -> Figure | None:
         return None
     if low.spread:
         unit = Unit(f"± {unit.name}", f"± {unit.kind}", unit.size)
-    least, most = sorted((low.size, high.size))
+    least, most = (low.size, low.size) if low is high else sorted((low.size, high.size))
     opener = low.opener if low is high and low.opener == "from" else ""
     comparator = read_comparator(low.bound or high.bound_after or opener, unit.kind)
     return Figure(unit.kind, least, most, comparator, low.about or high.about, unit, low.start, high.end)

@@ -64,6 +64,8 @@ def read_unit(found: re.Match[str]) -> Unit:
     """The unit in a match of `UNIT`."""
     if found["times"]:
         return FOLD
+    if known := _UNITS.get(found["unit"]):
+        return known
     name, _, per = found["unit"].partition("/")
     unit = _UNITS.get(name) or _UNITS[name.lower()]
     return Unit(f"{unit.name}/{per}", f"{unit.kind} per {per}", unit.size) if per else unit
