@@ -31,14 +31,14 @@ def _by_phrase(table: dict[Comparator, str]) -> dict[str, Comparator]:
 
 _OF_ALL = _by_phrase(_BEFORE) | _by_phrase(_AFTER) | {"+": "≥"}
 _OF_TIMES = _by_phrase(_BEFORE_TIMES)
-_WORDS = (_by_phrase(_BEFORE).keys() | _OF_TIMES.keys()) - {*"<≤>≥", "from"}
+WORDS = (_by_phrase(_BEFORE).keys() | _OF_TIMES.keys()) - {*"<≤>≥", "from"}
 _TAILS = _by_phrase(_AFTER).keys() - {"on"}
 
-_ABOUT = "about around approximately roughly nearly almost circa probably estimated approx. ca. c.".split()
-ABOUT = rf"(?:{any_case_of(_ABOUT)} |(?i:some) (?=[0-9])|[~≈∼] ?)"
+ABOUT_WORDS = "about around approximately roughly nearly almost circa probably estimated approx. ca. c.".split()
+ABOUT = rf"(?:{any_case_of(ABOUT_WORDS)} |(?i:some) (?=[0-9])|[~≈∼] ?)"
 """What makes a number one that is not to be taken exactly."""
 
-BEFORE = rf"(?:[<≤>≥] ?|{any_case_of(_WORDS)} )"
+BEFORE = rf"(?:[<≤>≥] ?|{any_case_of(WORDS)} )"
 """A comparator before a number."""
 
 TAIL = rf"(?: (?P<tail>{any_case_of(_TAILS)})(?![\w-]| than)|(?P<plus>\+)(?![\w+]))"

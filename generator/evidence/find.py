@@ -22,6 +22,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from generator.evidence.beginnings import beginnings
 from generator.evidence.figure import Figure
 from generator.evidence.glance import signs
 from generator.evidence.grades import GRADE, read_grade
@@ -30,8 +31,6 @@ from generator.evidence.names import read_name
 from generator.evidence.plain import plain
 from generator.evidence.series import read_series, series_figures
 
-_BEGINNING = re.compile(r"(?<!\w)(?=[\w(\[#№.−-])|(?=[<≤≥>~≈∼±])")
-"""Where a name, a grade or an item may begin: at the start of a word, or at a sign."""
 REACH = 256
 """Characters before a sign of a figure within which all begins that belongs to it: more than the longest head or name has."""
 _GRADE = re.compile(GRADE)
@@ -49,8 +48,7 @@ def figures(text: str) -> tuple[Figure, ...]:
 
 def _figures(text: str) -> Iterator[Figure]:
     ahead, sign, at = signs(text), -1, 0
-    for beginning in _BEGINNING.finditer(text):
-        place = beginning.start()
+    for place in beginnings(text):
         if place < at:
             continue
         while sign < place:

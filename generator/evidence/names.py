@@ -6,14 +6,15 @@ from fractions import Fraction
 from generator.evidence.numbers import WORDS, any_case_of
 from generator.evidence.units import LABEL_LINK, UNIT
 
-_MONTH = (
-    "(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\\b"
-    "|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?)"
-)
-_NUMBERED = (
+_LONG = "January February March April May June July August September October November December".split()
+_SHORT = "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split()
+MONTHS = (*_LONG, *_SHORT)
+_MONTH = rf"(?:(?:{'|'.join(_LONG)})\b|(?:{'|'.join(_SHORT)})\b\.?)"
+NUMBERED = (
     "table|fig|fig.|figure|box|chapter|section|step|page|p.|pp.|appendix|number|series|bulletin|guideline|opinion|version"
     "|edition|vol.|volume|issue|phase|stage|type|group|arm|criterion|paragraph|gravida|para|parity|HPV|ref.|reference"
-)
+).split("|")
+"""What is named by a number."""
 
 _NAME = re.compile(
     r"(?<![\w.])(?:"
@@ -26,7 +27,7 @@ _NAME = re.compile(
     r"|\((?:[0-9]{1,2}|[ivx]{1,4}|[a-h])\)(?= \w)"  # (1) in a sentence
     r"|\[[0-9]{1,3}(?:[,-] ?[0-9]{1,3}){0,9}\]"
     r"|(?:[Nn]os?\.|№|#) ?[0-9][\w/.-]{0,20}"  # No. 301
-    rf"|(?P<numbered>{any_case_of(_NUMBERED.split('|'))}s? (?:[0-9][\w/.+-]{{0,20}}+|{WORDS}))(?! (?:women|patients))"  # Table 6-1
+    rf"|(?P<numbered>{any_case_of(NUMBERED)}s? (?:[0-9][\w/.+-]{{0,20}}+|{WORDS}))(?! (?:women|patients))"  # Table 6-1
     r"|(?i:name one)\b|one(?= [a-z]{1,20} to (?:the next|another)\b)"  # "Name one operation", "from one birth to the next"
     r"|[^\W\d_][^\W\d_-]{0,20}(?:-[^\W\d_]{1,20}){0,3}-?[0-9][\w()/-]{0,40}"  # COVID-19, C-STICH2, CD008991, G2P1
     rf"|[0-9]{{2}} ?%[ -]?(?:CI|confidence interval)s?\b(?!{LABEL_LINK}(?:from |between |[<≤≥>] ?)?[−-]?[0-9.])"  # without the interval

@@ -85,7 +85,7 @@ _RATIOS = {
     "NNH": "number needed to harm",
     "CI": "confidence interval",
 }
-_LABELS = (
+LABELS = (
     {phrase: Unit(name, name) for name, phrases in _RATIOS.items() for phrase in phrases.split("|")}
     | {name.lower(): Unit(name, name) for name in _RATIOS}
     | dict.fromkeys(("week", "weeks", "wk", "wks", "gestational age"), WEEK)
@@ -93,7 +93,7 @@ _LABELS = (
     | dict.fromkeys(("age", "aged", "ages"), YEAR)
     | {name: Unit("p", "p") for name in ("p", "p value", "p-value", "p values", "p-values")}
 )
-_PHRASES = _LABELS.keys() - {name.lower() for name in _RATIOS} - {"p"}
+_PHRASES = LABELS.keys() - {name.lower() for name in _RATIOS} - {"p"}
 
 LABEL_LINK = r"(?:[:,=]|(?: of| was| is)\b| =)?[ ]?[\[(]?"
 """What may join a label to its number."""
@@ -110,7 +110,7 @@ def read_label(found: re.Match[str]) -> Unit:
     """The unit that a match of `LABEL` gives to the numbers after it."""
     if found["level"]:
         return Unit(f"{found['level']} % CI", f"{found['level']} % CI")
-    return _LABELS[found["label"].lower()]
+    return LABELS[found["label"].lower()]
 
 
 def is_label(unit: Unit) -> bool:

@@ -12,9 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import evidence
+from generator.evidence.beginnings import beginnings
 from generator.evidence.figure import Figure, conflicts, supports
 from generator.evidence.find import figures
 from generator.evidence.glance import may_have_figures
+from generator.evidence.grades import GRADE
+from generator.evidence.items import START, read_head
+from generator.evidence.names import read_name
 from generator.evidence.plain import plain, strip_cloze
 from generator.evidence.render import render
 
@@ -202,6 +206,25 @@ def test_a_glance_misses_no_figure(text: str) -> None:
 @given(st.lists(texts, max_size=3))
 def test_a_glance_at_several_texts_sees_what_one_at_each_does(several: list[str]) -> None:
     assert may_have_figures(*several) >= any(map(may_have_figures, several))
+
+
+PHRASES = (
+    "table Figs March Sept. may No. no # name one one to the next half of a third quarter two hundred a hundred twofold threefold "
+    "increased ranging fell from From between until up to and including at least fewer a an the only exactly approx. c. ca. some "
+    "week gestational age aged relative risk p-value CI odds ratio ratio Grade class II-A I-2-B COVID-19 G2P1 12 4 95% single birth ("
+).split(" ")
+
+
+@given(st.lists(st.sampled_from(PHRASES)).map(" ".join) | texts)
+@settings(max_examples=1000)
+def test_nothing_begins_at_the_words_that_are_passed_over(text: str) -> None:
+    text = plain(text).text
+    everywhere = {found.start() for found in re.finditer(r"(?<!\w)(?=[\w(\[#№.−-])|(?=[<≤≥>~≈∼±])", text)}
+    assert everywhere >= set(beginnings(text))
+    for place in everywhere - set(beginnings(text)):
+        assert not read_name(text, place)
+        assert not re.compile(GRADE).match(text, place)
+        assert not (re.compile(START).match(text, place) and read_head(text, place))
 
 
 @given(texts)
