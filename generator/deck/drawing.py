@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.deck.card import Citation
 from generator.deck.entry import read_citations
@@ -9,8 +10,7 @@ from generator.deck.tree import Map, Scalar
 from generator.diagnostic import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of a drawing: what it is about, and the citations whose figures it shows side by side."""
 
     label: Scalar

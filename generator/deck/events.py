@@ -6,6 +6,7 @@ turn `no` into False. Events do none of that.
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import yaml
 from yaml._yaml import CParser
@@ -27,7 +28,7 @@ from generator.diagnostic import Diagnostic, Span
 DEEPEST = 32
 """Levels of nesting that are read; a deck needs eight."""
 
-UNSHOWN = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+UNSHOWN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """What YAML 1.1 (section 5.1) does not call printable. Anki separates a note's fields by one of these, U+001F."""
 
 LOST = re.compile(r"[ \t]*(?P<lost>(?:(?<=[ \t])#[^\s#][^\n]*)|(?:(?<=[^ \t] )#[ \t][^\n]*\w[^\n]*))")
@@ -41,8 +42,7 @@ UNBROKEN = frozenset(("", "'"))
 BEFORE_COMMENT = frozenset(" \t#")
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """Where a text stops being YAML, in libyaml's words; `began` is where the thing began that it was reading."""
 
     at: int
@@ -51,8 +51,7 @@ class Break:
     context: str
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(NamedTuple):
     """The tree of a text as far as it could be read, what is wrong with it, and where it broke off."""
 
     tree: Node | None

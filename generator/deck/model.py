@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from generator.deck.card import Aside, Card
 from generator.deck.drawing import Drawing
@@ -11,8 +11,7 @@ from generator.deck.tree import Scalar
 from generator.diagnostic import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """A topic of deck.yaml; its place among the others is its place in teaching."""
 
     tag: Scalar
@@ -20,8 +19,7 @@ class Topic:
     at_least: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(NamedTuple):
     """A smaller package: the cards that are core, if it is only for those, and have one of its topics and of its tags, if any."""
 
     name: Scalar
@@ -42,8 +40,7 @@ def _within(tag: str, above: str) -> bool:
     return tag == above or tag.startswith(f"{above}::")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A source of the register: its id, its CSL item as plain data (str, int, list, dict), and where identifiers stand.
 
     `identifiers` has those that the item gives, as written, under CSL's names (`IDENTIFIERS`).
@@ -58,8 +55,7 @@ IDENTIFIERS = ("DOI", "PMID", "ISBN", "URL")
 """CSL's variables by which the world finds a work."""
 
 
-@dataclass(frozen=True, slots=True)
-class Appraisal:
+class Appraisal(NamedTuple):
     """Our judgement of a source; None or empty where nothing is written."""
 
     source: Scalar
@@ -84,8 +80,7 @@ class Picture:
     alt: Scalar | None
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """What a deck of the project claims for itself alone; None where its deck.yaml says nothing."""
 
     deck: str

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.deck.compose import compose
 from generator.deck.events import Break, Composed
@@ -44,8 +44,7 @@ def read_cards(path: str, text: str) -> tuple[Node | None, list[Diagnostic]]:
     return _joined(path, composed[: len(around)], composed[len(around) :], len(text)), diagnostics
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """The characters `start` up to `end` of a file, and the column at which they begin."""
 
     start: int

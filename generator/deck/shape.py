@@ -6,10 +6,10 @@ so a schema lets these stand for the text they were. The files' own shapes are i
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Protocol, TypeAlias
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from generator.deck.problems import values
 from generator.deck.tree import Map, Node, Scalar, Seq
@@ -47,8 +47,7 @@ def either(kind: str, this: Shape, other: Shape) -> JsonSchema:
     return {"if": {"type": kind}, "then": this.schema(), "else": other.schema()}
 
 
-@dataclass(frozen=True)
-class Anything:
+class Anything(NamedTuple):
     """What deckgen doesn't look at."""
 
     expects: str = "anything"
@@ -60,8 +59,7 @@ class Anything:
         return {}
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(NamedTuple):
     """A scalar; with a `pattern`, one that matches it whole."""
 
     expects: str = "text"
@@ -75,11 +73,7 @@ class Text:
         return [values.bad_value(node, self.expects)]
 
     def fits(self, text: str) -> bool:
-        return self.pattern is None or self._match(text) is not None
-
-    @cached_property
-    def _match(self) -> Callable[[str], re.Match[str] | None]:
-        return re.compile(self.pattern or "").fullmatch
+        return self.pattern is None or re.fullmatch(self.pattern, text) is not None
 
     def schema(self) -> JsonSchema:
         if self.pattern is None:  # naming the types that can stand would make an editor propose `true` and `null`
@@ -93,8 +87,7 @@ class Text:
         }
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """One of a few words."""
 
     words: tuple[str, ...]
@@ -113,8 +106,7 @@ class Choice:
         return {"enum": [*flags, *self.words]}
 
 
-@dataclass(frozen=True)
-class Many:
+class Many(NamedTuple):
     """A list, each item of one shape."""
 
     item: Shape
@@ -137,8 +129,7 @@ class Many:
         return {"type": ["array", "null"], "items": item, "errorMessage": f"Expected {self.expects}."}
 
 
-@dataclass(frozen=True)
-class OneOrMany:
+class OneOrMany(NamedTuple):
     """One, or a list of them."""
 
     item: Shape
@@ -150,18 +141,13 @@ class OneOrMany:
     def problems(self, node: Node) -> Sequence[Diagnostic]:
         if isinstance(node, Map):
             return [values.wrong_shape(node, self.expects)]
-        return (self._many if isinstance(node, Seq) else self.item).problems(node)
-
-    @cached_property
-    def _many(self) -> Many:
-        return Many(self.item)
+        return (Many(self.item) if isinstance(node, Seq) else self.item).problems(node)
 
     def schema(self) -> JsonSchema:
-        return either("array", self._many, self.item)
+        return either("array", Many(self.item), self.item)
 
 
-@dataclass(frozen=True)
-class TextOr:
+class TextOr(NamedTuple):
     """A scalar of one shape or a mapping of another."""
 
     text: Shape
@@ -180,8 +166,7 @@ class TextOr:
         return either("object", self.other, self.text)
 
 
-@dataclass(frozen=True)
-class ListOr:
+class ListOr(NamedTuple):
     """A list, or a mapping that holds it."""
 
     items: Shape
@@ -198,8 +183,7 @@ class ListOr:
         return either("object", self.other, self.items)
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """A mapping whose keys the author chooses."""
 
     value: Shape
@@ -223,8 +207,7 @@ class Table:
         }
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(NamedTuple):
     """A key of a record: the shape of its value, and what it is for."""
 
     value: Shape

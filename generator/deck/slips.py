@@ -6,7 +6,7 @@ text can be read is taken, or at least read further: a correction that is shown 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.deck.compose import compose
 
@@ -14,8 +14,7 @@ LONGEST = 100_000
 """Characters of text in which slips are looked for; each is tried by reading the text once more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of a text: where it starts, what stands in it, and the columns at which lines above it start."""
 
     start: int
@@ -23,8 +22,7 @@ class Line:
     columns: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """A slip: the character at which it shows, what YAML made of it, and the line (from `start` to `end`) mended."""
 
     at: int
