@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from generator.deck.model import Source
 from generator.deck.tree import placed
-from generator.rendering.reference import _csl, _formatted, reference_html
+from generator.rendering.csl import _csl, _formatted
+from generator.rendering.reference import reference_html
 
 
 def source(item: dict[str, Any]) -> Source:
