@@ -23,7 +23,6 @@ from generator.deck.parse import parse, with_cards
 from generator.deck.watching import Watch, unwatched
 from generator.diagnostic import Diagnostic, Severity, Unshown
 from generator.evidence.record import read_record
-from generator.fixing import mending
 from generator.release.ledger import Ledger, read_ledger
 from generator.rules.by_file import Reviewed, review_files, review_whole
 from generator.rules.catalogue import CHECKS, VERIFYING, diagnose, may_break
@@ -36,6 +35,7 @@ if TYPE_CHECKING:  # loaded when needed: a check needs neither Markdown nor gena
     from generator.apkg.package import Package
     from generator.evidence.record import Record
     from generator.evidence.verification import Reading
+    from generator.fixing.mending import Mended
     from generator.release.plan import Release
     from generator.release.products import Product
 
@@ -147,8 +147,10 @@ def verify(
     return Verified(deck, files.texts, readings, record or {}, in_order(diagnostics), Unshown(allowed))
 
 
-def mend(files: DeckFiles) -> mending.Mended:
+def mend(files: DeckFiles) -> "Mended":
     """The files with everything mended in the cards that can be mended without asking."""
+    from generator.fixing import mending
+
     ledger, damage = read_ledger(files.ledger, files.texts.get(files.ledger))
     return mending.mend(files, None if damage else ledger.cards)
 

@@ -208,6 +208,30 @@ def test_help_loads_nothing_but_click() -> None:
         assert f"  {command}  " in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("command", "kept_out"),
+    [
+        (
+            "check",
+            "genanki citeproc lxml sqlite3 zipfile asyncio markdown_it filelock generator.rendering generator.fixing",
+        ),
+        ("build", "asyncio ssl socket markdown_it logging generator.fixing generator.preview generator.apkg.reader"),
+    ],
+)
+def test_a_command_loads_only_what_it_needs(project: Project, command: str, kept_out: str) -> None:
+    """To load takes longer than to build a small deck."""
+    code = (
+        "import sys\n"
+        "import generator.cli\n"
+        f"generator.cli.deckgen(['--root', {str(project.root)!r}, {command!r}], standalone_mode=False)\n"
+        f"print(sorted(sys.modules.keys() & set({kept_out.split()!r})), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", code], capture_output=True, text=True, check=True, env=with_packages()
+    )
+    assert done.stderr.strip() == "[]"
+
+
 def test_build_does_not_dwell_on_what_is_merely_worth_knowing(project: Project) -> None:
     project.write("basics.yaml", cards(card("one")))
     assert "info[unused-source]" in project.run("check").stdout
