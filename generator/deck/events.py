@@ -6,7 +6,6 @@ turn `no` into False. Events do none of that.
 
 import re
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 import yaml
 from yaml._yaml import CParser
@@ -22,7 +21,7 @@ from yaml.events import (
 )
 
 from generator.deck.problems import syntax
-from generator.deck.tree import Map, Node, Scalar, Seq, placed
+from generator.deck.tree import Break, Composed, Map, Node, Scalar, Seq, placed
 from generator.diagnostic import Diagnostic, Span
 
 DEEPEST = 32
@@ -40,23 +39,6 @@ JOINED = re.compile(r"(?<!\n)\n[ \t]*(?P<item>[-+*] |\d+[.)] |\|)")
 UNBROKEN = frozenset(("", "'"))
 """The styles of texts whose lines YAML joins."""
 BEFORE_COMMENT = frozenset(" \t#")
-
-
-class Break(NamedTuple):
-    """Where a text stops being YAML, in libyaml's words; `began` is where the thing began that it was reading."""
-
-    at: int
-    began: int
-    wrong: str
-    context: str
-
-
-class Composed(NamedTuple):
-    """The tree of a text as far as it could be read, what is wrong with it, and where it broke off."""
-
-    tree: Node | None
-    diagnostics: tuple[Diagnostic, ...]
-    broken: Break | None = None
 
 
 def read_events(path: str, text: str, start: int) -> Composed:

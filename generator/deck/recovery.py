@@ -5,11 +5,10 @@ from collections import Counter
 from typing import NamedTuple
 
 from generator.deck.compose import compose
-from generator.deck.events import Break, Composed
 from generator.deck.problems import syntax
 from generator.deck.shapes import CARD
 from generator.deck.slips import LONGEST, find_slip, mended_value
-from generator.deck.tree import Map, Node, Scalar, Seq, placed
+from generator.deck.tree import Break, Composed, Map, Node, Scalar, Seq, placed
 from generator.diagnostic import Correction, Diagnostic, Span
 
 MOST_EXPLAINED = 200

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
-from generator.diagnostic import Span
+from generator.diagnostic import Diagnostic, Span
 
 QUOTATION_MARK = {"": 0, "'": 1, '"': 1}
 """Style of a scalar that may stand in its file as it reads → the characters before it that aren't its own."""
@@ -94,3 +94,20 @@ class Map(NamedTuple):
 
 
 Node: TypeAlias = Scalar | Seq | Map
+
+
+class Break(NamedTuple):
+    """Where a text stops being YAML, in libyaml's words; `began` is where the thing began that it was reading."""
+
+    at: int
+    began: int
+    wrong: str
+    context: str
+
+
+class Composed(NamedTuple):
+    """The tree of a text as far as it could be read, what is wrong with it, and where it broke off."""
+
+    tree: Node | None
+    diagnostics: tuple[Diagnostic, ...]
+    broken: Break | None = None

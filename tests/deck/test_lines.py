@@ -19,7 +19,7 @@ cards:
   - id: heart-beat
     question: Who sets the beat, and how fast (60:1, no#1)?
     answer: 'The sinus node''s cells: 60 # to 100'
-    extra: "It \u2248 slows in sleep"
+    extra: "It \"slows\" in\n sleep"
     tags: [Heart::Beat, Rhythm]
     sources:
       - atlas-2024, The beat: a rate of 60:1 or more
@@ -35,6 +35,7 @@ cards:
     - Heart
     - Wall
     allow: {no-figure: there is none, no-unit: 'nor that'}
+    differs: [{source: atlas-2024, "page": '3'}, [], {}, [a b, "c\\"]]
     reverse:
         question: ≥ 3 layers; which?
     extra: |
@@ -98,6 +99,21 @@ def test_the_decks_of_the_project_are_read_line_by_line() -> None:
         "a: 'b' c\n",
         'a: "b": c\n',
         'a: "\\x1f"\n',
+        'a: "\\u2248"\n',
+        "a: [b, ]\n",
+        "a: [b,, c]\n",
+        "a: [b c: d]\n",
+        "a: [b}\n",
+        "a: {b}\n",
+        "a: {b: }\n",
+        "a: {b: c: d}\n",
+        "a: {b: c, d: }\n",
+        "a: [b]]\n",
+        "a: [b] c\n",
+        "a: [b #c]\n",
+        "a: [- b]\n",
+        "a: [b?]\n",
+        "a: {" + "b" * 2000 + ": c}\n",
         "a: [b, c\n",
         "a: [b]: c\n",
         "a: {b: 1, b: 2}\n",
@@ -106,6 +122,7 @@ def test_the_decks_of_the_project_are_read_line_by_line() -> None:
         "a: *b\n",
         "a: |2\n   b\n",
         "a: >\n  b\n",
+        "a:\n  b: |\n  c\n",
         "a: b\tc\n",
         "a: b\r\n",
         "a: b\x85c: d\n",
@@ -185,3 +202,34 @@ def test_whatever_is_read_line_by_line_is_read_the_same_by_libyaml(
 @given(st.lists(st.sampled_from([*PIECES, *(line.strip() for line in LINES)]), max_size=12))
 def test_any_text_that_is_read_line_by_line_is_read_the_same_by_libyaml(pieces: list[str]) -> None:
     assert_same("".join(pieces))
+
+
+FLOW = [
+    "[",
+    "]",
+    "{",
+    "}",
+    ", ",
+    ",",
+    ": ",
+    ":",
+    "a",
+    "b c",
+    "k: ",
+    "[a]",
+    "{a: b}",
+    "x::y",
+    "'it''s'",
+    '"\\n"',
+    '""',
+    " ",
+    "#",
+    "?",
+    "-",
+    "é",
+]
+
+
+@given(st.lists(st.sampled_from(FLOW), min_size=1, max_size=9), st.sampled_from(["[{}]", "{{{}}}", "{{k: {}}}", "{}"]))
+def test_lists_and_mappings_on_one_line_are_read_the_same_by_libyaml(parts: list[str], around: str) -> None:
+    assert_same(f"a:\n  - b: {around.format(''.join(parts))}\n")
