@@ -17,17 +17,23 @@ TEXT = r"[^:#\x00-\x1f\x7f-\x9f]"
 """The rest of a line, and a character of it that never means anything to YAML."""
 
 KEY = rf"(?!\.){FIRST}{TEXT}{{0,200}}+(?<! )(?=:)"
-PLAIN = rf"{FIRST}{TEXT}*+(?:(?::(?=[^ \n])|(?<! )#){TEXT}*+)*+(?<! )"
-"""Text without `: ` and ` #`."""
+MORE = r"\n ++(?!\+ |\d+[.)] )"
+"""The beginning of a line that YAML joins to the one above; one that looks like an item of a list would be reported."""
+REST = rf"{TEXT}*+(?:(?::(?=[^ \n])|(?<! )#){TEXT}*+)*+(?<! )"
+PLAIN = rf"{FIRST}{REST}(?:{MORE}{FIRST}{REST})*"
+"""Text without `: ` and ` #`, on one line or more."""
+IN_QUOTES = r"(?:[^'\x00-\x1f\x7f-\x9f]++|'')*+(?<! )"
+WRAPPED = rf"'{IN_QUOTES}(?:{MORE}(?![-*|]){IN_QUOTES})+'(?=\n)"
+"""Text in single quotes, on more lines than one."""
 BLOCK = rf"\|-?\n( +)[^\s]{ANY}(?:\n\5{ANY}|\n *(?=\n))*+(?=\n)"
 """A text announced by `|`, all of whose lines start with the spaces of its first one."""
 OTHER = rf"""['"\[{{#]{ANY}"""
-LINE = re.compile(rf"\n*+( *+)(- ++)?(?:({KEY}):(?: ++|(?=\n)))?({PLAIN}|{OTHER}|{BLOCK})?(?:\n|\Z)|([\s\S])")
+LINE = re.compile(rf"\n*+( *+)(- ++)?(?:({KEY}):(?: ++|(?=\n)))?({PLAIN}|{WRAPPED}|{OTHER}|{BLOCK})?(?:\n|\Z)|([\s\S])")
 """A line: its indentation, dash, key and value, as far as it has them. If it is another, its first character, the last group."""
 
 SIGNS = "'\"[{|#"
 """What a value can start with that is more than text."""
-IN_QUOTES = re.compile(QUOTED)
+ONE_LINE = re.compile(QUOTED)
 
 ODD = re.compile(r"[\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """What a line can't hold beside control characters: ends of lines, a byte order mark, and what is no character."""
@@ -71,7 +77,7 @@ class _Reader:
                 top.keys.append(placed(key, path, begin, begin + len(key)))
             if value:
                 begin = start + line.start(4)
-                if value[0] in SIGNS:
+                if value[0] in SIGNS or "\n" in value:
                     top.items.append(self._value(value, begin))
                 else:
                     top.items.append(placed(value, path, begin, begin + len(value)))
@@ -105,14 +111,26 @@ class _Reader:
         return top
 
     def _value(self, written: str, begin: int) -> Node:
-        """A value that starts with a sign."""
+        """A value that starts with a sign, or has more than one line."""
         if written[0] == "|":
             return self._block(written, begin)
-        if IN_QUOTES.fullmatch(written):
+        if "\n" in written:
+            return self._joined(written, begin)
+        if ONE_LINE.fullmatch(written):
             return read_text(self.path, written, begin)
         if written[0] in "[{":
             return read_flow(self.path, written, begin)
         raise IntricateError
+
+    def _joined(self, written: str, begin: int) -> Scalar:
+        """A text whose lines YAML joins by spaces."""
+        lines = written.split("\n")
+        if any(len(line) - len(line.lstrip(" ")) <= self.open[-1].column for line in lines[1:]):
+            raise IntricateError
+        text = " ".join(line.lstrip(" ") for line in lines)
+        quoted = text[0] == "'"
+        text = text[1:-1].replace("''", "'") if quoted else text
+        return placed(text, self.path, begin, begin + len(written), "'" if quoted else "")
 
     def _block(self, written: str, begin: int) -> Scalar:
         head, first, *others = written.split("\n")

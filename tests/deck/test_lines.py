@@ -17,6 +17,9 @@ asides:
 
 cards:
   - id: heart-beat
+    stem: A pulse of 30 a minute,
+      taken twice;
+       no fever.
     question: Who sets the beat, and how fast (60:1, no#1)?
     answer: 'The sinus node''s cells: 60 # to 100'
     extra: "It \"slows\" in\n sleep"
@@ -31,6 +34,8 @@ cards:
       - {{c1::three}} layers
 
         indented further
+    takeaway: 'The wall''s layers:
+      three'
     topic:
     - Heart
     - Wall
@@ -73,7 +78,7 @@ def test_cards_are_read_line_by_line() -> None:
 
 def test_the_decks_of_the_project_are_read_line_by_line() -> None:
     root = Path(__file__).parents[2] / "cards_src"
-    files = [path for path in root.glob("*/*.yaml") if path.stem not in {"appraisal", "sources"}]
+    files = [*root.glob("*/*.yaml")]
     assert files
     assert not [path for path in files if read_lines(path.name, path.read_text(encoding="utf-8"), 0) is None]
 
@@ -90,7 +95,18 @@ def test_the_decks_of_the_project_are_read_line_by_line() -> None:
         "a: b: c\n",
         "a: b:\n",
         "a: b:",
-        "a: b\n  c\n",
+        "a: b\n\n  c\n",
+        "a: b\n  - c\n",
+        "a: b\n  1. c\n",
+        "a: b\n  + c\n",
+        "a: 'b\n  - c'\n",
+        "a: 'b\n   | c'\n",
+        "a: 'b\n\n  c'\n",
+        "a: 'b\n  c' d\n",
+        "a:\n  - b: c\n   d\n",
+        "a:\n  b: 'c\n  d'\n",
+        "a: b\n  c: d\n",
+        "a: b\n  c #d\n",
         "a: b # c\n",
         "a: b #c\n",
         "a: b \n",
