@@ -7,7 +7,7 @@ from generator.deck.model import Source
 from generator.deck.quotation import quote
 from generator.diagnostic import Finding
 from generator.rules.gathered import asked
-from generator.rules.prose import DECIDE, FUNCTION_WORDS, words
+from generator.rules.prose import DECIDE, FUNCTION_WORDS, words, words_of_each
 from generator.rules.review import Review
 
 _OFFERS = re.compile(
@@ -42,8 +42,10 @@ def answer_in_question(review: Review) -> Iterator[Finding]:
           sources: [anatomy-2024]
     """
     known = {*words(review.deck.title), *DIRECTIONS}
-    for card, question, answer, _ in review.once(asked):
-        told = [word for word in words(answer, FUNCTION_WORDS) if word not in known]
+    questions = review.once(asked)
+    answers = words_of_each([one.answer for one in questions], FUNCTION_WORDS)
+    for (card, question, answer, _), said in zip(questions, answers, strict=True):
+        told = [word for word in said if word not in known]
         if (
             told
             and told[0] in question.lower()

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from generator.diagnostic import Finding
 from generator.rules.gathered import in_files
 from generator.rules.neighbours import neighbours
-from generator.rules.prose import DECIDE, FILLERS, Prompt, prompts, words
+from generator.rules.prose import DECIDE, FILLERS, Prompt, prompts, words, words_of_each
 from generator.rules.questions import same_question
 from generator.rules.review import Review
 
@@ -63,7 +63,7 @@ def near_duplicate(review: Review) -> Iterator[Finding]:
     reported = set()
     for one, other in neighbours([ask.said for ask in asked]):
         earlier, later = asked[one], asked[other]
-        if _same(earlier, later) and _apart(earlier, later):
+        if _apart(earlier, later) and _same(earlier, later):
             place = later.prompt.card.place
             if place in reported:
                 continue
@@ -119,12 +119,14 @@ def interfering_pair(review: Review) -> Iterator[Finding]:
 
 def _asked(review: Review) -> list[_Asked]:
     """What the cards ask, as they stand in the files."""
+    cards = review.once(in_files)
+    asked = [prompt for card in cards if not card.retired for prompt in prompts(card)]
+    fronts = words_of_each([prompt.front for prompt in asked], FILLERS)
+    wanted = words_of_each([prompt.wanted for prompt in asked], FILLERS)
     found = []
-    for card in review.once(in_files):
-        for prompt in () if card.retired else prompts(card):
-            asks, wants = tuple(words(prompt.front, FILLERS)), tuple(words(prompt.wanted, FILLERS))
-            said = (*asks, *wants) if prompt.whole is None else words(prompt.whole, FILLERS)
-            found.append(_Asked(prompt, asks, wants, frozenset(said)))
+    for prompt, asks, wants in zip(asked, fronts, wanted, strict=True):
+        said = (*asks, *wants) if prompt.whole is None else words(prompt.whole, FILLERS)
+        found.append(_Asked(prompt, tuple(asks), tuple(wants), frozenset(said)))
     return found
 
 
@@ -136,13 +138,13 @@ def _apart(one: _Asked, other: _Asked) -> bool:
 
 def _same(one: _Asked, other: _Asked) -> bool:
     """Whether two prompts say the same but for words that decide nothing."""
-    from rapidfuzz import fuzz  # loaded when two cards have something in common at all
-
     mine, theirs = one.said - other.said, other.said - one.said
     if any(word in DECIDE or not word.isalpha() for word in mine | theirs):
         return False
     if mine and theirs and not _contained({*one.wants}, {*other.wants}):
         return False
+    from rapidfuzz import fuzz  # loaded when two cards have all words that decide in common
+
     return fuzz.ratio(one.text, other.text, score_cutoff=ALIKE) > 0
 
 

@@ -34,6 +34,8 @@ def repeated_citation(review: Review) -> Iterator[Finding]:
             - anatomy-2024, Cervix
     """
     for card in review.taught:
+        if len({citation.source for citation in card.citations}) == len(card.citations):
+            continue
         stated: dict[tuple[str, ...], set[str]] = {}
         for citation in card.citations:
             states = states_of(citation)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.deck.headings import Found, find_heading
-from generator.rules import cueing, questions, sets, terms, units, wording
+from generator.rules import cueing, prose, questions, sets, terms, units, wording
 
 ANY = st.text() | st.text(alphabet="aΑσΣİſK’‘–-—.,;!? \n\u0301\\()[]{}1é")
 
@@ -16,6 +16,11 @@ ANY = st.text() | st.text(alphabet="aΑσΣİſK’‘–-—.,;!? \n\u0301\\()[
 def test_questions_of_the_same_words_have_the_same_letters(texts: list[str]) -> None:
     said = ["".join("".join(questions._words(text)).split()) for text in texts]
     assert list(questions._letters(texts)) == [questions._bare(text) for text in said]
+
+
+@given(st.lists(ANY | st.text(alphabet="asxché_-<>+≤…\0 \n\tİ2")))
+def test_words_of_many_texts_are_those_of_each(texts: list[str]) -> None:
+    assert list(prose.words_of_each(texts, prose.FILLERS)) == [prose.words(text, prose.FILLERS) for text in texts]
 
 
 @given(st.from_regex(cueing._ACCORDING))
