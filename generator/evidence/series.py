@@ -115,7 +115,7 @@ def _is_range(low: Item, high: Item) -> bool:
 def _figure(low: Item, high: Item) -> Figure | None:
     """The figure from one item to another, or of one item; None if it says nothing."""
     unit = _unitless(low, high) if low.unit is None else _unit(low.unit, high.unit or low.unit)
-    if unit is None or ("ordinal" in {low.amount.form, high.amount.form} and unit.name not in {"weeks", "centile"}):
+    if unit is None or ("ordinal" in (low.amount.form, high.amount.form) and unit.name not in {"weeks", "centile"}):
         return None
     if low.spread:
         unit = Unit(f"± {unit.name}", f"± {unit.kind}", unit.size)
@@ -127,7 +127,7 @@ def _figure(low: Item, high: Item) -> Figure | None:
 
 def _unit(low: Unit, high: Unit) -> Unit:
     """The unit to show a range in: the smaller one, in which both ends are round."""
-    return low if low.size < high.size else high
+    return low if low is not high and low.size < high.size else high
 
 
 def _unitless(low: Item, high: Item) -> Unit | None:

@@ -84,7 +84,9 @@ _SHARE: Notation = (
     rf"(?!(?:one|1) of [a-z])(?P<some>{_NUMBER})[ -](?P<link>in|out of|of)[ -](?:every |about |each )?(?P<whole>{_NUMBER})",
     _one_in,
 )
+_NUMERAL = rf"(?P<digits>(?<![\w%)])[−-](?=[.0-9])(?:{DIGITS})|{DIGITS})(?P<ordinal>st|nd|rd|th)?"
 _IN_DIGITS: tuple[Notation, ...] = (
+    (rf"(?>{_NUMERAL})(?! ?[+:/w0-9]|[ -](?:in|o))", _digits),  # most numbers go on as no other notation does
     (
         r"(?P<weeks>[4-9]|[1-4][0-9])(?: ?\+ ?(?P<plus>[0-6])(?![\w/+])| (?P<seventh>[0-6])/7(?!\w)"
         r"| ?(?:weeks?|wks?|w),?(?: and| \+)? ?(?P<days>[0-6]) ?(?:days?|d)(?!\w))",
@@ -93,7 +95,7 @@ _IN_DIGITS: tuple[Notation, ...] = (
     (r"(?P<left>[0-9]{1,4}) ?: ?(?P<right>[1-9][0-9]{0,4})(?![\w:]| ?[ap]\.?m)", _ratio),
     _SHARE,
     (rf"(?P<some>{DIGITS})(?P<link>/)(?P<whole>{DIGITS})(?![\w/])", _share),
-    (rf"(?P<digits>(?<![\w%)])[−-](?=[.0-9])(?:{DIGITS})|{DIGITS})(?P<ordinal>st|nd|rd|th)?", _digits),
+    (_NUMERAL, _digits),
 )
 _IN_WORDS: tuple[Notation, ...] = (
     _SHARE,

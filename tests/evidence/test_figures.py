@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import evidence
+from generator.evidence import values
 from generator.evidence.beginnings import beginnings
 from generator.evidence.figure import Figure, conflicts, supports
 from generator.evidence.find import figures
@@ -225,6 +226,18 @@ def test_nothing_begins_at_the_words_that_are_passed_over(text: str) -> None:
         assert not read_name(text, place)
         assert not re.compile(GRADE).match(text, place)
         assert not (re.compile(START).match(text, place) and read_head(text, place))
+
+
+@given(texts)
+@settings(max_examples=1000)
+def test_a_number_that_is_read_first_goes_on_in_no_other_notation(text: str) -> None:
+    (first, read), *others, (last, _) = values._DIGITS
+    for place in range(len(text)):
+        if found := first.match(text, place):
+            full = last.match(text, place)
+            assert full
+            assert read(found) == read(full)
+            assert not any(pattern.match(text, place) for pattern, _ in others)
 
 
 @given(texts)
