@@ -7,6 +7,7 @@ from generator.deck.quotation import quote
 from generator.deck.shapes import TAG
 from generator.deck.tree import Scalar
 from generator.diagnostic import Finding
+from generator.rules.gathered import in_files
 from generator.rules.review import Review
 
 ANKIS = ("marked", "leech")
@@ -43,13 +44,13 @@ def bad_tag(review: Review) -> Iterator[Finding]:
 
 def _tags(review: Review) -> Iterator[tuple[Scalar, str | None]]:
     """Each topic and tag once, where it stands first; those that the shape refuses are left to it."""
-    topics = ((topic.tag, None) for topic in review.deck.topics)
-    in_files = sorted(review.deck.cards, key=lambda card: card.span)
-    seen = set()
-    for tag, card_id in (*topics, *((tag, card.id) for card in in_files for tag in card.tags)):
-        if tag not in seen and TAG.pattern and re.fullmatch(TAG.pattern, tag):
-            seen.add(tag)
-            yield tag, card_id
+    topics = tuple(topic.tag for topic in review.deck.topics)
+    seen: set[str] = set()
+    for tags, card_id in ((topics, None), *((card.tags, card.id) for card in review.once(in_files))):
+        for tag in tags:
+            if tag not in seen and TAG.pattern and re.fullmatch(TAG.pattern, tag):
+                seen.add(tag)
+                yield tag, card_id
 
 
 def _reserved(tag: str) -> tuple[str, str] | None:
