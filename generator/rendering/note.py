@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
+from sys import intern
 from typing import NamedTuple
 
 from generator.deck.card import Card, Form
@@ -52,7 +53,12 @@ def render(deck: Deck, hands: Hands = own_hands) -> tuple[Note, ...]:
     paths = [*dict.fromkeys(card.span.path for card in deck.built)]
     files = hands(partial(render_files, deck=deck), paths, RenderedFile)
     left = {path: iter(file.cards) for path, file in zip(paths, files, strict=True)}
-    return tuple([Note(card, card.form, *next(left[card.span.path])) for card in deck.built])
+    return tuple([_note(card, next(left[card.span.path])) for card in deck.built])
+
+
+def _note(card: Card, rendered: Rendered) -> Note:
+    tags = tuple(map(intern, rendered.tags))  # many cards have the same; from another process each comes anew
+    return Note(card, card.form, *rendered._replace(tags=tags))
 
 
 def render_files(paths: Sequence[str], deck: Deck) -> list[RenderedFile]:
