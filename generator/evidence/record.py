@@ -8,12 +8,14 @@ lines side by side; of two lines for one citation the newest counts.
 import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from generator.deck.card import Card, Citation
 from generator.deck.drawing import Drawing
 from generator.diagnostic import Diagnostic, Finding, Span, problem
-from generator.evidence.verification import Reading
+
+if TYPE_CHECKING:
+    from generator.evidence.verification import Reading
 
 Place: TypeAlias = tuple[str, tuple[tuple[str, str], ...]]
 """A source, and where in it: labels of locators with their values."""
@@ -79,7 +81,7 @@ def verified(record: Record, one: Card | Drawing, citation: Citation) -> Verifie
 
 
 def renewed(
-    record: Record, readings: Iterable[Reading], day: str, doubted: Collection[Span] = ()
+    record: Record, readings: "Iterable[Reading]", day: str, doubted: Collection[Span] = ()
 ) -> dict[Cited, Verified]:
     """The record after a verification on a day: what is borne, and what stands in it and could not be read this time.
 

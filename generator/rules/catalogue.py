@@ -4,12 +4,11 @@ import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.deck.problems import files, ledger, syntax, values
 from generator.diagnostic import Diagnostic, Finding, Severity, diagnosed, rule_name
 from generator.evidence.record import broken_record
-from generator.evidence.verification import Verification
 from generator.rules import (
     asides,
     citations,
@@ -46,6 +45,9 @@ from generator.rules import (
     wording,
 )
 from generator.rules.review import Review
+
+if TYPE_CHECKING:
+    from generator.evidence.verification import Verification
 
 
 class Threshold(NamedTuple):
@@ -180,7 +182,7 @@ READING: tuple[Callable[..., Diagnostic], ...] = (
 )
 """The rules that speak while files are read."""
 
-VERIFYING: tuple[tuple[Callable[[Verification], Iterator[Finding]], Severity], ...] = (
+VERIFYING: "tuple[tuple[Callable[[Verification], Iterator[Finding]], Severity], ...]" = (
     (verification.section_not_found, Severity.ERROR),
     (verification.ambiguous_section, Severity.ERROR),
     (verification.figure_not_found, Severity.ERROR),
@@ -337,7 +339,7 @@ def diagnose(function: Callable[..., object], findings: Iterable[Finding]) -> It
         yield diagnosed(rule.name, rule.severity, finding)
 
 
-def run_verifying(found: Verification) -> Iterator[Diagnostic]:
+def run_verifying(found: "Verification") -> Iterator[Diagnostic]:
     """What the rules find in citations that were read beside the texts of their sources."""
     for check, _ in VERIFYING:
         yield from diagnose(check, check(found))

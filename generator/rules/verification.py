@@ -1,17 +1,20 @@
 """Rules about citations that were set beside the texts of their sources; `deckgen verify` runs them."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from generator.deck.headings import OPENING, Ambiguous, Unknown
 from generator.deck.quotation import quote
 from generator.diagnostic import Finding, Span
 from generator.evidence.render import render
-from generator.evidence.texts import WHOLE, SourceText
-from generator.evidence.verification import Passage, Reading, Verification
 from generator.rules.suggestion import listed
 
+if TYPE_CHECKING:  # to check a deck without texts takes none of it
+    from generator.evidence.texts import SourceText
+    from generator.evidence.verification import Passage, Reading, Verification
 
-def section_not_found(verification: Verification) -> Iterator[Finding]:
+
+def section_not_found(verification: "Verification") -> Iterator[Finding]:
     """The text of a source has no section of the name that a citation gives.
 
     `deckgen verify` finds a section by the line that is its heading, whatever its case, punctuation and number. A part
@@ -27,7 +30,7 @@ def section_not_found(verification: Verification) -> Iterator[Finding]:
             )
 
 
-def _nearest(match: Unknown, text: SourceText) -> str:
+def _nearest(match: Unknown, text: "SourceText") -> str:
     if match.nearest is not None:
         return f"Did you mean “{match.nearest}”?"
     if text.headings:
@@ -35,7 +38,7 @@ def _nearest(match: Unknown, text: SourceText) -> str:
     return f"It has no headings: cite its `{OPENING}`, or list its headings in appraisal.yaml."
 
 
-def ambiguous_section(verification: Verification) -> Iterator[Finding]:
+def ambiguous_section(verification: "Verification") -> Iterator[Finding]:
     """The section that a citation names could be several sections of its source's text.
 
     Write so much of the heading that no other one has it.
@@ -50,7 +53,7 @@ def ambiguous_section(verification: Verification) -> Iterator[Finding]:
             )
 
 
-def figure_not_found(verification: Verification) -> Iterator[Finding]:
+def figure_not_found(verification: "Verification") -> Iterator[Finding]:
     """A figure that a citation states does not stand in the section that it cites.
 
     The figure may be written another way there: 2.5 cm is 25 mm, and “up to 24 weeks” stands in “12–24 weeks”. But “< 25 mm”
@@ -68,7 +71,7 @@ def figure_not_found(verification: Verification) -> Iterator[Finding]:
                 )
 
 
-def _way_out(reading: Reading, passage: Passage) -> str:
+def _way_out(reading: "Reading", passage: "Passage") -> str:
     if passage.elsewhere:
         return f"It stands under {listed(passage.elsewhere)}: cite that section, or correct the figure."
     there = reading.text.parts[reading.heading].figures.get(passage.stated.kind, ()) if reading.text else ()
@@ -80,7 +83,7 @@ def _way_out(reading: Reading, passage: Passage) -> str:
     return "It stands nowhere in the text: correct the figure, or cite what bears it."
 
 
-def text_missing(verification: Verification) -> Iterator[Finding]:
+def text_missing(verification: "Verification") -> Iterator[Finding]:
     """There is no text of a source that cards cite, so those citations were not verified.
 
     The texts lie in the folder given with `--texts`, each named after its source: `anatomy-2024.txt`, `.md` or `.html`.
@@ -100,7 +103,7 @@ def text_missing(verification: Verification) -> Iterator[Finding]:
         )
 
 
-def few_shared_terms(verification: Verification) -> Iterator[Finding]:
+def few_shared_terms(verification: "Verification") -> Iterator[Finding]:
     """A citation without figures has hardly a word in common with the section that it cites.
 
     What is compared is what the citation `states`, or without that the card's own text; words such as “the” don't count, and
@@ -118,7 +121,7 @@ def few_shared_terms(verification: Verification) -> Iterator[Finding]:
             )
 
 
-def doubtful_section(verification: Verification) -> Iterator[Finding]:
+def doubtful_section(verification: "Verification") -> Iterator[Finding]:
     """The words of a citation without figures stand in another section of its source than in the one that it cites.
 
     What is compared is what the citation `states`, with the card's own text; the fewer sections of all texts have a word,
@@ -137,16 +140,16 @@ def doubtful_section(verification: Verification) -> Iterator[Finding]:
             )
 
 
-def _where(reading: Reading) -> str:
+def _where(reading: "Reading") -> str:
     """The section, as a message names it."""
     source = reading.citation.source
-    return f"the text of {source}" if reading.heading == WHOLE else f"{quote(reading.heading)} of {source}"
+    return f"{quote(reading.heading)} of {source}" if reading.heading else f"the text of {source}"
 
 
-def _section_span(reading: Reading) -> Span:
+def _section_span(reading: "Reading") -> Span:
     return (reading.citation.section or reading.citation.source).span
 
 
-def _figure_span(reading: Reading, passage: Passage) -> Span:
+def _figure_span(reading: "Reading", passage: "Passage") -> Span:
     states = reading.citation.states
     return states.part(passage.stated.start, passage.stated.end).span if states else reading.citation.span
