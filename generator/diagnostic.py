@@ -75,7 +75,8 @@ class Unshown(NamedTuple):
 def diagnosed(rule: str, severity: Severity, finding: Finding) -> Diagnostic:
     """What a rule of this name and severity found."""
     span, message, remedy, card, correction, own = finding
-    return Diagnostic(rule, own or severity, span, message, remedy, card, correction)
+    name = None if card is None else str(card)  # an id knows its place, which is not the finding's
+    return Diagnostic(rule, own or severity, span, message, remedy, name, correction)
 
 
 def rule_name(function: Callable[..., object]) -> str:

@@ -1,5 +1,6 @@
 """What an Anki package holds, as far as deckgen writes and compares it."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -74,6 +75,14 @@ class Package:
             note_types=tuple(note_type._replace(mod=0) for note_type in self.note_types),
             notes=tuple(note._replace(mod=0) for note in self.notes),
         )
+
+    def undated_hash(self) -> str:
+        """The hash of its content without modification times: 64 hexadecimal digits."""
+        undated = self.undated()
+        digest = hashlib.sha256(repr((undated.decks, undated.note_types, sorted(undated.media.items()))).encode())
+        for note in undated.notes:
+            digest.update(repr(note).encode())
+        return digest.hexdigest()
 
     @property
     def newest(self) -> int:

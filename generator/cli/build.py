@@ -9,6 +9,7 @@ import click
 from generator.cli.project import DECKS, check_files, chosen_decks, paint, report_of, say
 
 if TYPE_CHECKING:
+    from generator.cli.remembering import Memory
     from generator.deck.files import DeckFiles
 
 
@@ -24,13 +25,13 @@ def build(root: Path, decks: tuple[str, ...]) -> int:
     files = [read_deck(root, name) for name in chosen_decks(root, decks)]
     time = release_time(None)
     key = made_of(files, str(day(None)), _day(time), paint()("error", "as it looks"))
-    if said := recall(root, key):
-        say("".join(said))
+    if (memory := recall(root)).is_of(root, key):
+        say("".join(memory.said))
         return 0
-    return _build(root, files, time, key)
+    return _build(root, files, time, key, memory)
 
 
-def _build(root: Path, files: "Sequence[DeckFiles]", time: int, key: str) -> int:
+def _build(root: Path, files: "Sequence[DeckFiles]", time: int, key: str, memory: "Memory") -> int:
     from generator import pipeline
     from generator.cli.hands import hands_for
     from generator.cli.outcome import outcome
@@ -48,12 +49,12 @@ def _build(root: Path, files: "Sequence[DeckFiles]", time: int, key: str) -> int
     with only_one(root):
         for deck, texts in zip(checked, files, strict=True):
             made = pipeline.make(deck, time, hands=hands_for(root, texts))
-            say(f"{outcome(made)}\n")
             said.append(f"{outcome(made)}\n")
+            say(said[-1])
             for product in pipeline.products(made):
-                say(f"{write_draft(root, product)}\n")
-                drafts.append(draft(root, product))
-                said.append(f"{is_up_to_date(root, drafts[-1])}\n")  # that is what the same build would say next
+                drafts.append(one := draft(root, product))
+                said.append(f"{is_up_to_date(root, one.path)}\n")  # that is what the same build would say next
+                say(f"{write_draft(root, one, product.package, memory.holds(root, one.path))}\n")
         remember(root, key, said, drafts)
     return 0
 

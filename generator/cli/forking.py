@@ -3,13 +3,16 @@
 import os
 import signal
 import sys
-from collections.abc import Sequence
-from typing import Any, TypeVar
+from collections.abc import Iterator, Sequence
+from typing import BinaryIO, TypeVar
 
 from generator.cli.encoding import decode, encode
 from generator.deck.hands import Work
 
 T = TypeVar("T")
+
+SIZE = 8
+"""Bytes before each answer, which say how long it is."""
 
 
 def side_by_side(work: Work[T], paths: Sequence[str], kind: type[T]) -> Sequence[T]:
@@ -17,18 +20,25 @@ def side_by_side(work: Work[T], paths: Sequence[str], kind: type[T]) -> Sequence
     if len(paths) < 2 or not _can_fork():
         return work(paths)
     mine, others = paths[::2], paths[1::2]
-    many: Any = list[kind]  # type: ignore[valid-type]  # known when it runs
     copy, answer = _fork(work, others)
     try:
         done = work(mine)
         with os.fdopen(answer, "rb") as pipe:
-            found = decode(pipe.read(), many)
+            found = [*_answers(pipe, kind)]
     except BaseException:
         os.kill(copy, signal.SIGKILL)
         raise
     finally:
         os.waitpid(copy, 0)
-    return _interleaved(done, work(others) if found is None else found)
+    return _interleaved(done, found if len(found) == len(others) else work(others))
+
+
+def _answers(pipe: BinaryIO, kind: type[T]) -> Iterator[T]:
+    """What the copy gave, one by one, so that memory need not hold the bytes of all."""
+    while size := int.from_bytes(pipe.read(SIZE)):
+        if (one := decode(pipe.read(size), kind)) is None:
+            return
+        yield one
 
 
 def _interleaved(first: Sequence[T], second: Sequence[T]) -> list[T]:
@@ -43,14 +53,17 @@ def _can_fork() -> bool:
 
 def _fork(work: Work[T], paths: Sequence[str]) -> tuple[int, int]:
     """A copy of this process that does the work and writes what it gives to a pipe: its number, and the pipe's end."""
-    answer, pipe = os.pipe()
+    end, pipe = os.pipe()
     copy = os.fork()
     if copy:
         os.close(pipe)
-        return copy, answer
+        return copy, end
     try:
+        os.close(end)  # so that this process hears of it when the other no longer listens
         sys.stderr = open(os.devnull, "w")  # noqa: PTH123, SIM115 - the bar is this process's
         with os.fdopen(pipe, "wb") as file:
-            file.write(encode(work(paths)))
+            for one in work(paths):
+                answer = encode(one)
+                file.write(len(answer).to_bytes(SIZE) + answer)
     finally:
         os._exit(0)  # nothing that this process has begun is the copy's to end

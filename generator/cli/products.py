@@ -1,11 +1,13 @@
 """The files that students download: whether they are right, and writing them."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from generator.cli.writing import is_right, keep_or_write, keep_or_write_package
+from generator.cli.writing import is_right, keep_or_write, write_unless
 from generator.deck.files import RELEASED
+from generator.pipeline import pack
 
 if TYPE_CHECKING:
     from generator.apkg.package import Package
@@ -15,15 +17,22 @@ if TYPE_CHECKING:
 PACKAGE, CORRECTIONS = ".apkg", ".corrections.txt"
 
 
-def draft(root: Path, product: "Product") -> Path:
-    """Where the draft of a package lies."""
-    return root / RELEASED / "draft" / f"{product.name}{PACKAGE}"
+class Draft(NamedTuple):
+    """Where the draft of a package lies, and the hash of what it holds, but for its times."""
+
+    path: Path
+    holds: str
 
 
-def write_draft(root: Path, product: "Product") -> str:
-    """Writes a package to decks/draft/; what it did, in a line."""
-    path = draft(root, product)
-    return _said(root, path, keep_or_write_package(path, product.package, dated=False))
+def draft(root: Path, product: "Product") -> Draft:
+    """The draft of a product."""
+    return Draft(root / RELEASED / "draft" / f"{product.name}{PACKAGE}", product.package.undated_hash())
+
+
+def write_draft(root: Path, draft: Draft, package: "Package", known: str | None) -> str:
+    """Writes a package to decks/draft/; what it did, in a line. `known` is the hash of what its file holds, if that is known."""
+    right = is_right(draft.path, package, dated=False) if known is None else known == draft.holds
+    return _said(root, draft.path, write_unless(right, draft.path, partial(pack, package)))
 
 
 def is_up_to_date(root: Path, path: Path) -> str:
@@ -35,7 +44,8 @@ def write_products(root: Path, products: "Iterator[Product]") -> Iterator[str]:
     """Writes the packages and corrections to decks/; what it did, a line each."""
     for product in products:
         path = root / RELEASED / f"{product.name}{PACKAGE}"
-        yield _said(root, path, keep_or_write_package(path, product.package, dated=True))
+        right = is_right(path, product.package, dated=True)
+        yield _said(root, path, write_unless(right, path, partial(pack, product.package)))
         path = root / RELEASED / f"{product.name}{CORRECTIONS}"
         if product.corrections is None:
             path.unlink(missing_ok=True)

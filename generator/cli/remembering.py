@@ -11,9 +11,10 @@ import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from generator.cli.products import Draft
     from generator.deck.files import DeckFiles
 
 MEMORY = Path("decks", "draft", ".last-build.json")
@@ -28,23 +29,39 @@ def made_of(decks: "Iterable[DeckFiles]", *circumstances: str) -> str:
     return digest.hexdigest()
 
 
-def remember(root: Path, key: str, said: Sequence[str], written: Iterable[Path]) -> None:
-    """Remembers what the same build will have to say, and the files that this one left."""
+class Memory(NamedTuple):
+    """What the last build was made of, what the same would say, and its drafts by path: the hashes of the file and of what it holds."""
+
+    key: str = ""
+    said: Sequence[str] = ()
+    drafts: Mapping[str, tuple[str, str]] = {}
+
+    def is_of(self, root: Path, key: str) -> bool:
+        """Whether a build that is made of this would make what is there."""
+        return self.key == key and all(_is(root / path, file) for path, (file, _) in self.drafts.items())
+
+    def holds(self, root: Path, path: Path) -> str | None:
+        """The hash of what a draft holds, if its file is as it was left."""
+        file, content = self.drafts.get(path.relative_to(root).as_posix(), ("", ""))
+        return content if file and _is(path, file) else None
+
+
+def remember(root: Path, key: str, said: Sequence[str], drafts: "Iterable[Draft]") -> None:
+    """Remembers what the same build will have to say, and the drafts that this one left."""
     from generator.cli.writing import keep_or_write
 
-    files = {path.relative_to(root).as_posix(): _hash(path) for path in written}
-    keep_or_write(root / MEMORY, json.dumps({"key": key, "said": [*said], "files": files}).encode())
+    hashes = {path.relative_to(root).as_posix(): (_hash(path), holds) for path, holds in drafts}
+    keep_or_write(root / MEMORY, json.dumps(Memory(key, said, hashes)._asdict()).encode())
 
 
-def recall(root: Path, key: str) -> list[str]:
-    """What is to be said if the last build was made of the same and its files are as it left them; empty if not."""
+def recall(root: Path) -> Memory:
+    """What the last build left; empty if nothing is known of it."""
     try:
         memory = json.loads((root / MEMORY).read_bytes())
-        if memory["key"] == key and all(_hash(root / path) == was for path, was in memory["files"].items()):
-            return [str(text) for text in memory["said"]]
+        drafts = {str(path): (str(file), str(holds)) for path, (file, holds) in memory["drafts"].items()}
+        return Memory(str(memory["key"]), [str(text) for text in memory["said"]], drafts)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        pass
-    return []
+        return Memory()
 
 
 def _parts(value: Any) -> Iterable[bytes]:
@@ -83,6 +100,11 @@ def _deckgen() -> list[str]:
                 status = os.stat(os.path.join(where, name))  # noqa: PTH116, PTH118 - a thousand paths take their time
                 found.append(f"{where}/{name} {status.st_size} {status.st_mtime_ns}")
     return found
+
+
+def _is(path: Path, content: str) -> bool:
+    """Whether a file has the content of a hash."""
+    return path.is_file() and _hash(path) == content
 
 
 def _hash(path: Path) -> str:

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,24 +43,18 @@ def is_right(path: Path, package: "Package", *, dated: bool) -> bool:
     return found.package == package if dated else found.package.undated() == package.undated()
 
 
-def keep_or_write_package(path: Path, package: "Package", *, dated: bool) -> bool:
-    """Writes the package unless the file holds it already; whether it wrote."""
-    from generator.pipeline import pack
-
-    if is_right(path, package, dated=dated):
-        _temporary(path).unlink(missing_ok=True)
-        return False
-    replace_file(path, pack(package))
-    return True
-
-
 def keep_or_write(path: Path, content: bytes) -> bool:
     """Writes the file unless it has that content already; whether it wrote."""
-    if path.is_file() and path.read_bytes() == content:
+    return write_unless(path.is_file() and path.read_bytes() == content, path, lambda: content)
+
+
+def write_unless(right: bool, path: Path, content: Callable[[], bytes]) -> bool:
+    """Writes the file unless what it holds is right; whether it wrote."""
+    if right:
         _temporary(path).unlink(missing_ok=True)
-        return False
-    replace_file(path, content)
-    return True
+    else:
+        replace_file(path, content())
+    return not right
 
 
 def replace_file(path: Path, content: bytes) -> None:

@@ -54,7 +54,7 @@ def misread(entry: Map) -> frozenset[str]:
         if key not in shapes.CARD.keys:
             found |= {*difflib.get_close_matches(key.lower()[:LONGEST_QUOTE], shapes.CARD.keys, n=1)}
         elif shapes.CARD.keys[key].value.problems(entry.values[key]):
-            found.add(key)
+            found.add(str(key))
     return frozenset(found)
 
 

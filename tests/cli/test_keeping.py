@@ -15,14 +15,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.cli.encoding import decode, encode
 from generator.cli.forking import side_by_side
 from generator.cli.hands import KEPT, hands_for
 from generator.cli.keeping import keeping
-from generator.deck.files import DeckFiles, read_deck
-from generator.deck.frame import NOT_CARDS
+from generator.deck.files import DeckFiles, deck_names, read_deck
+from generator.deck.frame import NOT_CARDS, card_files, read_frame
 from generator.deck.hands import own_hands
+from generator.deck.watching import unwatched
 from generator.pipeline import Checked, check, make, pack, products
-from tests.rules.test_by_file import REAL, with_slips
+from generator.rules.by_file import Reviewed, review_files
+from tests.rules.test_by_file import REAL, reviewed, with_slips
+from tests.test_corpus import CORPUS, laid_out
 
 NAME = REAL.name
 REPOSITORY = Path(__file__).parents[2]
@@ -122,6 +126,17 @@ def test_where_nothing_can_be_kept_nothing_is(root: Path) -> None:
     (root / KEPT).parent.mkdir(parents=True)
     (root / KEPT).write_text("a file, where the folder should be")
     assert checked(files, root) == check(files, today=TODAY)
+
+
+@pytest.mark.parametrize("path", CORPUS, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_all_that_may_be_found_can_be_kept(path: Path, tmp_path: Path) -> None:
+    """Otherwise all would be right, and everything done twice."""
+    root = laid_out(path, tmp_path / "project")
+    for name in deck_names(root):
+        files = read_deck(root, name)
+        frame = read_frame(files)
+        for one in review_files(card_files(files), files.texts, frame, reviewed(files, frame), unwatched):
+            assert repr(decode(encode(one), Reviewed)) == repr(one)
 
 
 def test_kept_work_is_not_done_again(tmp_path: Path) -> None:
