@@ -213,7 +213,8 @@ def test_help_loads_nothing_but_click() -> None:
     [
         (
             "check",
-            "genanki citeproc lxml sqlite3 zipfile asyncio markdown_it filelock generator.rendering generator.fixing",
+            "genanki citeproc lxml sqlite3 zipfile asyncio markdown_it filelock generator.rendering generator.fixing "
+            "generator.evidence.verification generator.evidence.texts",
         ),
         ("build", "asyncio ssl socket markdown_it logging generator.fixing generator.preview generator.apkg.reader"),
     ],
