@@ -13,6 +13,7 @@ DECKGEN = str(Path(sys.executable).with_name("deckgen"))
 
 BARE = "bare script"
 CHECK = "`deckgen check`"
+CHECK_EDITED = "`deckgen check`, one card edited"
 BUILD = "`deckgen build`"
 EDITED = "`deckgen build`, one card edited"
 UNCHANGED = "`deckgen build`, nothing changed"
@@ -54,6 +55,7 @@ def subjects(project: Path) -> list[Subject]:
         script("bare script, YAML read by Python", "bare.py", "pure", "pure"),
         script("the `anki` library", "with_anki.py", "anki"),
         Subject(CHECK, [DECKGEN, "check"], start_afresh),
+        Subject(CHECK_EDITED, [DECKGEN, "check"], edit_a_card),
         Subject(BUILD, [DECKGEN, "build"], start_afresh, draft),
         Subject(EDITED, [DECKGEN, "build"], edit_a_card, draft),
         Subject(UNCHANGED, [DECKGEN, "build"], package=draft),

@@ -24,14 +24,18 @@ def keeping(folder: Path, made_of: Callable[[str], str], hands: Hands) -> Hands:
         place = folder / kind.__name__
         files = {path: place / made_of(path) for path in paths}
         found = {path: one for path, file in files.items() if (one := _recall(file, kind)) is not None}
-        missing = [path for path in paths if path not in found]
-        done = dict(zip(missing, hands(work, missing, kind) if missing else (), strict=True))
-        if done:
+
+        def work_and_keep(paths: Sequence[str]) -> Sequence[T]:  # whoever does it also keeps it
+            done = work(paths)
+            for path, one in zip(paths, done, strict=True):
+                _keep(files[path], encode(one))
+            return done
+
+        if missing := [path for path in paths if path not in found]:
             _prepare(folder, place)
-        for path, one in done.items():
-            _keep(files[path], encode(one))
+            found |= zip(missing, hands(work_and_keep, missing, kind), strict=True)
         _sweep(place, {file.name for file in files.values()})
-        return [found[path] if path in found else done[path] for path in paths]
+        return [found[path] for path in paths]
 
     return do
 
