@@ -1,6 +1,5 @@
 """`deckgen build`."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +30,9 @@ def build(root: Path, decks: tuple[str, ...]) -> int:
     return _build(root, files, time, key, memory)
 
 
-def _build(root: Path, files: "Sequence[DeckFiles]", time: int, key: str, memory: "Memory") -> int:
+def _build(root: Path, files: "list[DeckFiles]", time: int, key: str, memory: "Memory") -> int:
+    from dataclasses import replace
+
     from generator import pipeline
     from generator.cli.hands import hands_for
     from generator.cli.outcome import outcome
@@ -39,16 +40,19 @@ def _build(root: Path, files: "Sequence[DeckFiles]", time: int, key: str, memory
     from generator.cli.remembering import remember
     from generator.cli.writing import only_one
 
-    checked = check_files(root, files)
+    checked, hands = check_files(root, files), [hands_for(root, deck) for deck in files]
     findings = report_of(checked)
     say(findings)
     if not all(deck.sound for deck in checked):
         click.echo("No draft was written: correct the errors above first.", err=True)
         return 1
+    sound = [replace(deck, texts={}) for deck in checked]
+    files.clear()
+    checked.clear()  # the texts are as large as the packages, and done with
     said, drafts = [findings], []
     with only_one(root):
-        for deck, texts in zip(checked, files, strict=True):
-            made = pipeline.make(deck, time, hands=hands_for(root, texts))
+        for deck, its_hands in zip(sound, hands, strict=True):
+            made = pipeline.make(deck, time, hands=its_hands)
             said.append(f"{outcome(made)}\n")
             say(said[-1])
             for product in pipeline.products(made):

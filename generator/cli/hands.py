@@ -31,8 +31,8 @@ def hands_for(root: Path, files: "DeckFiles") -> "Hands":
 
     others = {path: text for path, text in files.texts.items() if path not in cards and path != files.ledger}
     frame = made_of([replace(files, texts=others, package=b"", orphans={})])
-
-    def made_of_file(path: str) -> str:
-        return hashlib.sha256(f"{frame} {path}\n{cards[path]}".encode("utf-8", "surrogatepass")).hexdigest()
-
-    return keeping(root / KEPT / files.name, made_of_file, side_by_side)
+    names = {
+        path: hashlib.sha256(f"{frame} {path}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()
+        for path, text in cards.items()
+    }
+    return keeping(root / KEPT / files.name, names.__getitem__, side_by_side)

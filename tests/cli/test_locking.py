@@ -2,7 +2,10 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from generator.cli.locking import locked
 
@@ -27,3 +30,13 @@ def test_a_lock_has_one_holder_until_that_ends(tmp_path: Path) -> None:
     for _ in range(2):
         with locked(path, 0.1) as held:
             assert held
+
+
+@pytest.mark.parametrize(
+    "make", [Path.mkdir, lambda path: path.write_text("This is something else, and long enough." * 9)]
+)
+def test_what_can_not_be_locked_is_named(tmp_path: Path, make: Callable[[Path], object]) -> None:
+    make(path := tmp_path / ".lock")
+    with pytest.raises(OSError, match=r"open|not a database") as raised, locked(path, 0.1):
+        pass
+    assert raised.value.filename == str(path)
