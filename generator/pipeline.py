@@ -1,7 +1,7 @@
 """The way from an author's files to a package, on one page.
 
-    read → texts → parse → Deck → check → diagnostics
-                            Deck → render → notes → plan(ledger, time) → Release → package → pack → bytes → write
+    read → texts → frame → each card file → cards and diagnostics → Deck → check → diagnostics
+                            Deck → render (each card file) → notes → plan(ledger, time) → Release → package → pack → bytes → write
            texts → mend → texts → write
                      Deck, ledger, diagnostics → preview → data → page → HTML → write
 
