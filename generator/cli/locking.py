@@ -25,6 +25,7 @@ def locked(path: Path, patience: float) -> Iterator[bool]:
 
 def _is_held(lock: sqlite3.Connection, path: Path) -> bool:
     try:
+        lock.execute("PRAGMA journal_mode = OFF")  # nothing is ever written, nor left beside it
         lock.execute("BEGIN EXCLUSIVE")
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:

@@ -7,11 +7,12 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from generator.release.ledger import Ledger, read_ledger
+from generator.release.ledger import NOWHERE, Ledger, read_ledger
 from tests.cli.test_writing import files
 from tests.project import Project, card, cards
 from tests.student import Student, shown
@@ -253,6 +254,11 @@ def test_a_clock_that_is_late_loses_nothing(project: Project, first: bytes) -> N
     assert ledger(project).cards["four"].first == FIRST + 1
 
 
+def in_no_place(ledger: Ledger) -> Ledger:
+    """A ledger wherever its lines stand."""
+    return replace(ledger, cards={name: entry._replace(span=NOWHERE) for name, entry in ledger.cards.items()})
+
+
 def test_named_on_two_branches(project: Project, second: bytes) -> None:
     """Lines that a merge by union brings together are one ledger, whatever their order."""
     assert second
@@ -260,7 +266,7 @@ def test_named_on_two_branches(project: Project, second: bytes) -> None:
     other = '{"mod":1700000500,"version":"2023-11b"}\n'
     one, _ = read_ledger("f", "".join([*lines, other]))
     two, _ = read_ledger("f", "".join([lines[0], other, *reversed(lines[1:])]))
-    assert one == two
+    assert in_no_place(one) == in_no_place(two)
     assert one.version is not None
     assert one.version.version == "2023-12"
     assert set(one.versions) == {"2023-11", "2023-11b", "2023-12"}

@@ -23,7 +23,12 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file() and path.name != ".lock"}
+    """All but the lock and what was kept of work that is done."""
+    return {
+        str(path): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != ".lock" and ".kept" not in path.parts
+    }
 
 
 def until(terminal: int, word: bytes) -> bytes:

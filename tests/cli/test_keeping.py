@@ -205,19 +205,21 @@ def test_what_the_other_process_leaves_undone_is_done_here(end: Callable[[], obj
     assert side_by_side(work, ["a", "b", "c"], str) == [f"{path} {here}" for path in "abc"]
 
 
-def test_an_error_ends_both() -> None:
-    here = os.getpid()
+def test_an_error_ends_both(tmp_path: Path) -> None:
+    here, path = os.getpid(), tmp_path / "other"
+    os.mkfifo(path)
 
     def work(paths: Sequence[str]) -> list[str]:
         if os.getpid() == here:
-            raise KeyboardInterrupt
+            raise KeyboardInterrupt(path.read_text())
+        path.write_text(str(os.getpid()))
         signal.pause()
         return [*paths]
 
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(KeyboardInterrupt) as raised:
         side_by_side(work, ["a", "b"], str)
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(str(raised.value)), 0)
 
 
 def test_nothing_is_said_twice(capfd: pytest.CaptureFixture[str]) -> None:

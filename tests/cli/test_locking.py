@@ -27,6 +27,7 @@ def test_a_lock_has_one_holder_until_that_ends(tmp_path: Path) -> None:
         with locked(path, 0.1) as held:
             assert not held
         holder.kill()
+    assert [*tmp_path.iterdir()] == [path]
     for _ in range(2):
         with locked(path, 0.1) as held:
             assert held
