@@ -40,7 +40,8 @@ def _build(root: Path, files: "list[DeckFiles]", time: int, key: str, memory: "M
     from generator.cli.remembering import remember
     from generator.cli.writing import only_one
 
-    checked, hands = check_files(root, files), [hands_for(root, deck) for deck in files]
+    hands = [hands_for(root, deck) for deck in files]
+    checked = check_files(files, hands)
     findings = report_of(checked)
     say(findings)
     if not all(deck.sound for deck in checked):

@@ -43,6 +43,5 @@ def _from_scalar(value: Any) -> Any:
 
 def _to_scalar(_kind: type, parts: Any) -> Any:
     text, path, start, end, style = parts
-    return placed(
-        text, intern(path), start, end, style
-    )  # one path for all of a file, or memory would hold as many as texts
+    path = intern(path)  # one for all texts of a file, or memory would hold as many as texts
+    return placed(text, path, start, end, style)

@@ -10,6 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from generator.deck.files import DeckFiles
+    from generator.deck.hands import Hands
     from generator.pipeline import Checked
     from generator.reporting.found import Found
     from generator.reporting.text import Paint
@@ -21,30 +22,30 @@ def checked_decks(
     root: Path, names: tuple[str, ...], forget: str | None = None, today: str | None = None, *, breaking: bool = False
 ) -> "list[Checked]":
     """The named decks of a project, or all of them, read and checked, as they are `today` (YYYY-MM-DD)."""
+    from generator.cli.hands import hands_for
     from generator.deck.files import read_deck
 
     files = [read_deck(root, name) for name in chosen_decks(root, names)]
-    return check_files(root, files, forget, today, breaking=breaking)
+    return check_files(files, [hands_for(root, deck) for deck in files], forget, today, breaking=breaking)
 
 
 def check_files(
-    root: Path,
     files: "Sequence[DeckFiles]",
+    hands: "Sequence[Hands]",
     forget: str | None = None,
     today: str | None = None,
     *,
     breaking: bool = False,
 ) -> "list[Checked]":
-    """The decks in the files, checked, as they are `today` (YYYY-MM-DD)."""
+    """The decks in the files, checked by those who do their work, as they are `today` (YYYY-MM-DD)."""
     from generator.cli.bar import bar_if_long
     from generator.cli.clock import day
-    from generator.cli.hands import hands_for
     from generator.pipeline import check
 
     date = day(today)
     return [
-        check(deck, forget, date, breaking=breaking, watch=bar_if_long(deck), hands=hands_for(root, deck))
-        for deck in files
+        check(deck, forget, date, breaking=breaking, watch=bar_if_long(deck), hands=its_hands)
+        for deck, its_hands in zip(files, hands, strict=True)
     ]
 
 

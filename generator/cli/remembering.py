@@ -87,7 +87,7 @@ def _parts(value: Any) -> Iterable[bytes]:
 
 
 def _deckgen() -> list[str]:
-    """deckgen as it is installed: its files, with the size of each and when it changed, and when others came and went."""
+    """deckgen as it is installed: its files, with the size of each and when it changed, and when libraries came and went."""
     from generator import __version__
 
     package = Path(__file__).parents[1]

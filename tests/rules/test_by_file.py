@@ -42,7 +42,8 @@ def together(files: DeckFiles) -> Iterator[Diagnostic]:
 def by_file(files: DeckFiles) -> Iterator[Diagnostic]:
     frame = read_frame(files)
     review = reviewed(files, frame)
-    found = [one for path in card_files(files) for one in review_files([path], files.texts, frame, review, unwatched)]
+    apart = Review(frame.deck, {}, review.thresholds, None)  # no ledger, record or day
+    found = [one for path in card_files(files) for one in review_files([path], files.texts, frame, apart, unwatched)]
     deck = with_cards(frame, [one.file for one in found])
     yield from (*frame.diagnostics, *review_whole(review.of(deck), frame, found))
 
