@@ -1,6 +1,6 @@
 """The way from an author's files to a package, on one page.
 
-    read → texts → frame → each card file → cards and diagnostics → Deck → check → diagnostics
+    read → texts → open → frame, each card file → Deck → judge (each card file, pairs, the whole) → diagnostics
                             Deck → render (each card file) → notes → plan(ledger, time) → Release → package → pack → bytes → write
            texts → mend → texts → write
                      Deck, ledger, diagnostics → preview → data → page → HTML → write
@@ -15,29 +15,35 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from generator.deck.card_file import CardFile, read_card_files
 from generator.deck.files import LEDGER, DeckFiles
-from generator.deck.frame import card_files, read_frame
-from generator.deck.hands import Hands, own_hands
+from generator.deck.frame import Frame, card_files, read_frame
+from generator.deck.hands import Beside, Hands, afterwards, own_hands
 from generator.deck.model import Deck
 from generator.deck.parse import parse, with_cards
 from generator.deck.watching import Watch, unwatched
 from generator.diagnostic import Diagnostic, Severity, Unshown
-from generator.evidence.record import read_record
 from generator.release.ledger import Ledger, read_ledger
-from generator.rules.by_file import Reviewed, review_files, review_whole
-from generator.rules.catalogue import CHECKS, VERIFYING, diagnose, may_break
-from generator.rules.policy import read_policy
-from generator.rules.review import Review
-from generator.rules.settings import bad_policy
-from generator.rules.tuning import tune
 
-if TYPE_CHECKING:  # loaded when needed: a check needs neither Markdown nor genanki
+if TYPE_CHECKING:  # loaded when needed: a check needs neither Markdown nor genanki, and who makes a package no rules
     from generator.apkg.package import Package
     from generator.evidence.record import Record
     from generator.evidence.verification import Reading
     from generator.fixing.mending import Mended
     from generator.release.plan import Release
     from generator.release.products import Product
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A deck as it was read: its frame, its card files by their paths, the ledger of its releases, and what damages this."""
+
+    files: DeckFiles = field(repr=False)
+    frame: Frame = field(repr=False)
+    cards: Mapping[str, CardFile] = field(repr=False)
+    deck: Deck
+    ledger: Ledger
+    damage: tuple[Diagnostic, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,36 +65,57 @@ class Checked:
 
 
 def check(
-    files: DeckFiles,
-    forget: str | None = None,
-    today: datetime.date | None = None,
-    *,
-    breaking: bool = False,
-    watch: Watch = unwatched,
-    hands: Hands = own_hands,
+    files: DeckFiles, forget: str | None = None, today: datetime.date | None = None, *, breaking: bool = False
 ) -> Checked:
-    """The deck in the files, with all diagnostics; the ledger without the card to `forget`; `breaking` lets through what may be.
+    """The deck in the files, with all diagnostics: opened and judged."""
+    return judge(open_deck(files, forget), today, breaking=breaking)
 
-    `watch` sees the work pass by; `hands` do what there is to do for each card file.
-    """
+
+def open_deck(files: DeckFiles, forget: str | None = None, hands: Hands = own_hands) -> Opened:
+    """The deck in the files as far as it can be read; the ledger without the card to `forget`."""
     frame = read_frame(files)
     ledger, damage = read_ledger(files.ledger, files.texts.get(files.ledger))
     if forget is not None:
         ledger = replace(ledger, cards={name: entry for name, entry in ledger.cards.items() if name != forget})
+    paths = card_files(files)
+    cards = hands(partial(read_card_files, texts=files.texts), paths, CardFile, "Files")
+    return Opened(files, frame, dict(zip(paths, cards, strict=True)), with_cards(frame, cards), ledger, tuple(damage))
+
+
+def judge(
+    opened: Opened,
+    today: datetime.date | None = None,
+    *,
+    breaking: bool = False,
+    hands: Hands = own_hands,
+    beside: Beside = afterwards,
+) -> Checked:
+    """The deck with all diagnostics; `breaking` lets through what may be."""
+    from generator.evidence.record import read_record
+    from generator.rules.by_file import Found, review_across, review_files, review_frame, review_pairs
+    from generator.rules.catalogue import VERIFYING, diagnose, may_break
+    from generator.rules.policy import read_policy
+    from generator.rules.review import Review
+    from generator.rules.settings import bad_policy
+    from generator.rules.tuning import tune
+
+    files, frame, ledger = opened.files, opened.frame, opened.ledger
     record, broken = read_record(files.record, files.texts.get(files.record))
     policy, overreach = read_policy(frame.deck.policy)
     lost, texts = _lost_ledger(files, frame.deck), partial(_released_texts, files)
-    review = Review(frame.deck, ledger.cards, policy.thresholds, today, record, ledger.head, lost, texts)
-    apart = Review(frame.deck, {}, policy.thresholds, None)
-    work = partial(review_files, texts=files.texts, frame=frame, review=apart, watch=watch)
-    reviewed = hands(work, card_files(files), Reviewed)
-    deck = with_cards(frame, [one.file for one in reviewed])
-    of_files = (*damage, *broken, *diagnose(bad_policy, overreach))
-    found = (*frame.diagnostics, *of_files, *review_whole(review.of(deck), frame, reviewed))
-    diagnostics, allowed = tune(found, deck.cards, policy, without=VERIFYING)
+    review = Review(opened.deck, ledger.cards, policy.thresholds, today, record, ledger.head, lost, texts)
+    with beside(partial(review_pairs, review)) as pairs:
+        apart = Review(frame.deck, {}, policy.thresholds, None)
+        work = partial(review_files, files=opened.cards, frame=frame, review=apart)
+        by_file = hands(work, [*opened.cards], Found, "Rules")
+        of_files = (*opened.damage, *broken, *diagnose(bad_policy, overreach), *frame.diagnostics)
+        of_cards = (one for file in opened.cards.values() for one in file.diagnostics)
+        whole = (review_frame(apart, frame), review_across(review), pairs())
+        found = [*of_files, *of_cards, *(one for part in (*by_file, *whole) for one in part.diagnostics)]
+    diagnostics, allowed = tune(found, opened.deck.cards, policy, without=VERIFYING)
     breaks = [one for one in diagnostics if breaking and one.rule in may_break()]
     stays = in_order(one for one in diagnostics if one not in breaks)
-    return Checked(deck, ledger, files.texts, stays, Unshown(allowed), in_order(breaks))
+    return Checked(opened.deck, ledger, files.texts, stays, Unshown(allowed), in_order(breaks))
 
 
 def _lost_ledger(files: DeckFiles, deck: Deck) -> str | None:
@@ -127,9 +154,13 @@ def verify(
     files: DeckFiles, texts_of: Callable[[Iterable[str]], Mapping[str, str]], watch: Watch = unwatched
 ) -> Verified:
     """The citations of the deck in the files, beside the texts of their sources, which `texts_of` reads; `watch` sees the work pass by."""
+    from generator.evidence.record import read_record
     from generator.evidence.texts import cut
     from generator.evidence.verification import Verification, read_citations
-    from generator.rules.catalogue import run_verifying
+    from generator.rules.catalogue import CHECKS, diagnose, run_verifying
+    from generator.rules.policy import read_policy
+    from generator.rules.settings import bad_policy
+    from generator.rules.tuning import tune
 
     deck, misread = parse(files)
     record, broken = read_record(files.record, files.texts.get(files.record))
@@ -164,12 +195,12 @@ def mendable(files: DeckFiles) -> int:
     return (before - after).total()
 
 
-def make(checked: Checked, time: int, *, refresh: bool = False, hands: Hands = own_hands) -> "Release":
-    """The release of a sound deck at a time (Unix seconds)."""
+def make(deck: "Checked | Opened", time: int, *, refresh: bool = False, hands: Hands = own_hands) -> "Release":
+    """The release of a deck at a time (Unix seconds); the deck must be sound."""
     from generator.release.plan import plan
     from generator.rendering.note import render
 
-    return plan(checked.deck, render(checked.deck, hands), checked.ledger, time, refresh=refresh)
+    return plan(deck.deck, render(deck.deck, hands), deck.ledger, time, refresh=refresh)
 
 
 def contents(release: "Release") -> "Package":

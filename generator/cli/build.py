@@ -5,9 +5,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.project import DECKS, check_files, chosen_decks, paint, report_of, say
+from generator.cli.project import DECKS, chosen_decks, paint, report_of, say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.cli.drafting import AllDrafted
     from generator.cli.remembering import Memory
     from generator.deck.files import DeckFiles
 
@@ -31,37 +34,45 @@ def build(root: Path, decks: tuple[str, ...]) -> int:
 
 
 def _build(root: Path, files: "list[DeckFiles]", time: int, key: str, memory: "Memory") -> int:
-    from dataclasses import replace
+    from functools import partial
 
     from generator import pipeline
-    from generator.cli.hands import hands_for
-    from generator.cli.outcome import outcome
-    from generator.cli.products import draft, is_up_to_date, write_draft
+    from generator.cli.clock import day
+    from generator.cli.drafting import make_drafts
+    from generator.cli.forking import beside
+    from generator.cli.hands import crew_for
     from generator.cli.remembering import remember
     from generator.cli.writing import only_one
 
-    hands = [hands_for(root, deck) for deck in files]
-    checked = check_files(files, hands)
-    findings = report_of(checked)
-    say(findings)
-    if not all(deck.sound for deck in checked):
-        click.echo("No draft was written: correct the errors above first.", err=True)
-        return 1
-    sound = [replace(deck, texts={}) for deck in checked]
-    files.clear()
-    checked.clear()  # the texts are as large as the packages, and done with
-    said, drafts = [findings], []
+    crews = [crew_for(root, deck) for deck in files]
+    decks = [(pipeline.open_deck(deck, hands=crew.together), crew.own) for deck, crew in zip(files, crews, strict=True)]
+    make = partial(make_drafts, decks, time)
+    with beside(partial(make, partial(memory.holds, root))) as made:  # in vain, should there be errors
+        checked = [pipeline.judge(deck, day(None), hands=hands) for deck, hands in decks]
+        findings = report_of(checked)
+        say(findings)
+        if not all(deck.sound for deck in checked):
+            click.echo("No draft was written: correct the errors above first.", err=True)
+            return 1
+        drafted = made()
     with only_one(root):
-        for deck, its_hands in zip(sound, hands, strict=True):
-            made = pipeline.make(deck, time, hands=its_hands)
-            said.append(f"{outcome(made)}\n")
-            say(said[-1])
-            for product in pipeline.products(made):
-                drafts.append(one := draft(root, product))
-                said.append(f"{is_up_to_date(root, one.path)}\n")  # that is what the same build would say next
-                say(f"{write_draft(root, one, product.package, memory.holds(root, one.path))}\n")
-        remember(root, key, said, drafts)
+        if not all(draft.packed or memory.holds(root, draft.path) == draft.holds for draft in drafted.drafts):
+            drafted = make(lambda _: None)  # what was there is no more
+        said = [findings, *_write(root, drafted, memory)]
+        remember(root, key, said, drafted.drafts)
     return 0
+
+
+def _write(root: Path, drafted: "AllDrafted", memory: "Memory") -> "Iterator[str]":
+    """Writes the drafts and says so; gives what the same build would say next."""
+    from generator.cli.drafting import said_of, write_draft
+
+    for deck in drafted.decks:
+        say(deck.outcome)
+        yield deck.outcome
+        for draft in deck.drafts:
+            say(said_of(draft, written=write_draft(root, draft, memory)))
+            yield said_of(draft, written=False)
 
 
 def _day(time: int) -> str:

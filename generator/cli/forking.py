@@ -1,69 +1,122 @@
-"""Work on card files in two processes side by side, where the system can copy a process and has a second processor."""
+"""Work in two processes side by side, where the system can copy a process and has a second processor."""
 
 import os
+import pickle
 import signal
 import sys
-from collections.abc import Iterator, Sequence
-from typing import BinaryIO, TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from typing import BinaryIO, NoReturn, TypeVar, cast
 
-from generator.cli.encoding import decode, encode
 from generator.deck.hands import Work
+from generator.deck.watching import Watch
 
 T = TypeVar("T")
 
-SIZE = 8
-"""Bytes before each answer, which say how long it is."""
+PORTIONS = 100
+"""Into how many portions work is divided at most: enough for two to end at the same time, few enough to lose none by it."""
 
 
-def side_by_side(work: Work[T], paths: Sequence[str], kind: type[T]) -> Sequence[T]:
-    """The work, every other path of it done by a copy of this process; if that fails, it is done here too."""
-    if len(paths) < 2 or not _can_fork():
-        return work(paths)
-    mine, others = paths[::2], paths[1::2]
-    copy, answer = _fork(work, others)
+@contextmanager
+def beside(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
+    """Work that a copy of this process does meanwhile; if it can't, or fails, it is done here when its result is wanted."""
+    if not can_fork():
+        yield work
+        return
+    with _copied(lambda answer: pickle.dump(work(), answer, pickle.HIGHEST_PROTOCOL)) as answer:
+
+        def wait() -> T:
+            try:
+                return cast(T, pickle.load(answer))  # of this process's own copy, and nobody else's
+            except (EOFError, pickle.UnpicklingError):
+                return work()
+
+        yield wait
+
+
+def side_by_side(work: Work[T], paths: Sequence[str], name: str, watch: Watch) -> dict[str, T]:
+    """What this process did of the work, while a copy did the rest, or failed; under a name, for those who watch."""
+    portions = _portions(paths)
+    if len(portions) < 2 or not can_fork():
+        return alone(work, paths, name, watch)
+    left, numbers = os.pipe()  # each reads from it which portion to do next
     try:
-        done = work(mine)
-        with os.fdopen(answer, "rb") as pipe:
-            found = [*_answers(pipe, kind)]
-    except BaseException:
-        os.kill(copy, signal.SIGKILL)
-        raise
+        os.write(numbers, bytes(range(len(portions))))
     finally:
-        os.waitpid(copy, 0)
-    return _interleaved(done, found if len(found) == len(others) else work(others))
+        os.close(numbers)
+    with os.fdopen(left, "rb", buffering=0) as queue:
+
+        def copy(_answer: BinaryIO) -> None:
+            for number in _taken(queue):
+                work(portions[number])
+
+        with _copied(copy) as answer:
+            done: dict[str, T] = {}
+            for number in watch(_passed(queue), name, len(portions)):
+                if number is not None:
+                    done |= zip(portions[number], work(portions[number]), strict=True)
+            answer.read()  # it ends with the copy
+    return done
 
 
-def _answers(pipe: BinaryIO, kind: type[T]) -> Iterator[T]:
-    """What the copy gave, one by one, so that memory need not hold the bytes of all."""
-    while size := int.from_bytes(pipe.read(SIZE)):
-        if (one := decode(pipe.read(size), kind)) is None:
-            return
-        yield one
+def alone(work: Work[T], paths: Sequence[str], name: str, watch: Watch) -> dict[str, T]:
+    """The work, done by this process, in portions for those who watch."""
+    done: dict[str, T] = {}
+    portions = _portions(paths)
+    for portion in watch(portions, name, len(portions)):
+        done |= zip(portion, work(portion), strict=True)
+    return done
 
 
-def _interleaved(first: Sequence[T], second: Sequence[T]) -> list[T]:
-    every = [*first, *second]
-    every[::2], every[1::2] = first, second
-    return every
-
-
-def _can_fork() -> bool:
+def can_fork() -> bool:
+    """Whether the system can copy a process and has a processor for the copy."""
     return hasattr(os, "fork") and hasattr(os, "sched_getaffinity") and len(os.sched_getaffinity(0)) > 1
 
 
-def _fork(work: Work[T], paths: Sequence[str]) -> tuple[int, int]:
-    """A copy of this process that does the work and writes what it gives to a pipe: its number, and the pipe's end."""
+def _portions(paths: Sequence[str]) -> list[Sequence[str]]:
+    size = -(-len(paths) // PORTIONS) or 1
+    return [paths[start : start + size] for start in range(0, len(paths), size)]
+
+
+def _taken(queue: BinaryIO) -> Iterator[int]:
+    while number := queue.read(1):
+        yield number[0]
+
+
+def _passed(queue: BinaryIO) -> Iterator[int | None]:
+    """The numbers that this process takes; None for each that the other took before."""
+    passed = 0
+    for number in _taken(queue):
+        yield from [None] * (number - passed)
+        yield number
+        passed = number + 1
+
+
+@contextmanager
+def _copied(work: Callable[[BinaryIO], object]) -> Iterator[BinaryIO]:
+    """What a copy of this process writes that does some work; it ends with the copy. To leave ends the copy."""
     end, pipe = os.pipe()
     copy = os.fork()
-    if copy:
-        os.close(pipe)
-        return copy, end
+    if not copy:
+        os.close(end)  # so that the copy hears of it when this process no longer listens
+        _do(work, pipe)
+    os.close(pipe)
     try:
-        os.close(end)  # so that this process hears of it when the other no longer listens
-        sys.stderr = open(os.devnull, "w")  # noqa: PTH123, SIM115 - the bar is this process's
-        with os.fdopen(pipe, "wb") as file:
-            for one in work(paths):
-                answer = encode(one)
-                file.write(len(answer).to_bytes(SIZE) + answer)
+        with os.fdopen(end, "rb") as answer:
+            yield answer
     finally:
-        os._exit(0)  # nothing that this process has begun is the copy's to end
+        with suppress(ProcessLookupError):
+            os.kill(copy, signal.SIGTERM)
+        os.waitpid(copy, 0)
+
+
+def _do(work: Callable[[BinaryIO], object], pipe: int) -> NoReturn:
+    """Does the work and ends this process: nothing that the one had begun of which it is a copy is its own to end."""
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # it ends with the other
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # and clears away what it has begun
+        sys.stdout = sys.stderr = open(os.devnull, "w")  # noqa: PTH123, SIM115 - they are the other's
+        with os.fdopen(pipe, "wb") as answer:
+            work(answer)
+    finally:
+        os._exit(0)

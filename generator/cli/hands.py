@@ -1,15 +1,14 @@
-"""Who does the work on a deck's card files: this process alone, or two that keep what they did, if it is worth the trouble."""
+"""Who does the work on a deck: this process alone, or two that keep what they did, if it is worth the trouble."""
 
 import hashlib
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from generator.deck.hands import own_hands
+from generator.deck.hands import Beside, Hands, afterwards, own_hands
 
 if TYPE_CHECKING:
     from generator.deck.files import DeckFiles
-    from generator.deck.hands import Hands
 
 KEPT = Path("decks", "draft", ".kept")
 """Where the results of work on card files are kept, below the project's root."""
@@ -18,14 +17,23 @@ MANY = 100_000
 """Characters of a deck's card files from which on their work takes longer than to share it."""
 
 
-def hands_for(root: Path, files: "DeckFiles") -> "Hands":
-    """Who does the work on the card files of a deck of a project."""
+class Crew(NamedTuple):
+    """Those who do the work on a deck: two processes `together`, or one on its `own`, with one thing done `beside` another."""
+
+    together: Hands = own_hands
+    own: Hands = own_hands
+    beside: Beside = afterwards
+
+
+def crew_for(root: Path, files: "DeckFiles") -> Crew:
+    """Those who do the work on a deck of a project."""
     from generator.deck.frame import card_files
 
     cards = {path: files.texts[path] for path in card_files(files)}
     if sum(map(len, cards.values())) < MANY:
-        return own_hands
-    from generator.cli.forking import side_by_side
+        return Crew()
+    from generator.cli.bar import bar_if_long
+    from generator.cli.forking import alone, beside, side_by_side
     from generator.cli.keeping import keeping
     from generator.cli.remembering import made_of
 
@@ -35,4 +43,6 @@ def hands_for(root: Path, files: "DeckFiles") -> "Hands":
         path: hashlib.sha256(f"{frame} {path}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()
         for path, text in cards.items()
     }
-    return keeping(root / KEPT / files.name, names.__getitem__, side_by_side)
+    folder, watch = root / KEPT / files.name, bar_if_long(files)
+    together, own = (keeping(folder, names.__getitem__, share, watch) for share in (side_by_side, alone))
+    return Crew(together, own, beside)

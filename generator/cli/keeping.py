@@ -6,24 +6,30 @@ data in a file of its own, written whole under a name made of all that it depend
 
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from generator.cli.encoding import decode, encode
 from generator.deck.hands import Hands, Work
+from generator.deck.watching import Watch
 
 T = TypeVar("T")
 
 
-def keeping(folder: Path, made_of: Callable[[str], str], hands: Hands) -> Hands:
-    """Hands that keep in a folder what others give, under what the work on a path is made of."""
+class Share(Protocol):
+    """Has work done, under a name, for those who watch; gives what of it was done in this process."""
 
-    def do(work: Work[T], paths: Sequence[str], kind: type[T]) -> Sequence[T]:
+    def __call__(self, work: Work[T], paths: Sequence[str], name: str, watch: Watch, /) -> dict[str, T]: ...
+
+
+def keeping(folder: Path, made_of: Callable[[str], str], share: Share, watch: Watch) -> Hands:
+    """Hands that keep in a folder what is done, under what the work on a path is made of; another process finds it there, too."""
+
+    def do(work: Work[T], paths: Sequence[str], kind: type[T], name: str) -> Sequence[T]:
         place = folder / kind.__name__
         files = {path: place / made_of(path) for path in paths}
-        found = {path: one for path, file in files.items() if (one := _recall(file, kind)) is not None}
 
         def work_and_keep(paths: Sequence[str]) -> Sequence[T]:  # whoever does it also keeps it
             done = work(paths)
@@ -31,13 +37,22 @@ def keeping(folder: Path, made_of: Callable[[str], str], hands: Hands) -> Hands:
                 _keep(files[path], encode(one))
             return done
 
+        found = _recalled(files, kind)
         if missing := [path for path in paths if path not in found]:
             _prepare(folder, place)
-            found |= zip(missing, hands(work_and_keep, missing, kind), strict=True)
+            found |= share(work_and_keep, missing, name, watch)
+            found |= _recalled({path: files[path] for path in missing if path not in found}, kind)
+            missing = [path for path in missing if path not in found]
+            found |= zip(missing, work(missing) if missing else (), strict=True)
         _sweep(place, {file.name for file in files.values()})
         return [found[path] for path in paths]
 
     return do
+
+
+def _recalled(files: Mapping[str, Path], kind: type[T]) -> dict[str, T]:
+    """What is kept for paths, as far as there is anything."""
+    return {path: one for path, file in files.items() if (one := _recall(file, kind)) is not None}
 
 
 def _recall(file: Path, kind: type[T]) -> T | None:

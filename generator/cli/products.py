@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from generator.cli.writing import is_right, keep_or_write, write_unless
 from generator.deck.files import RELEASED
@@ -15,29 +15,6 @@ if TYPE_CHECKING:
     from generator.release.products import Product
 
 PACKAGE, CORRECTIONS = ".apkg", ".corrections.txt"
-
-
-class Draft(NamedTuple):
-    """Where the draft of a package lies, and the hash of what it holds, but for its times."""
-
-    path: Path
-    holds: str
-
-
-def draft(root: Path, product: "Product") -> Draft:
-    """The draft of a product."""
-    return Draft(root / RELEASED / "draft" / f"{product.name}{PACKAGE}", product.package.undated_hash())
-
-
-def write_draft(root: Path, draft: Draft, package: "Package", known: str | None) -> str:
-    """Writes a package to decks/draft/; what it did, in a line. `known` is the hash of what its file holds, if that is known."""
-    right = is_right(draft.path, package, dated=False) if known is None else known == draft.holds
-    return _said(root, draft.path, write_unless(right, draft.path, partial(pack, package)))
-
-
-def is_up_to_date(root: Path, path: Path) -> str:
-    """What is said of a file that holds already what it should."""
-    return _said(root, path, written=False)
 
 
 def write_products(root: Path, products: "Iterator[Product]") -> Iterator[str]:

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from generator.deck.files import DeckFiles
-    from generator.deck.hands import Hands
     from generator.pipeline import Checked
     from generator.reporting.found import Found
     from generator.reporting.text import Paint
@@ -22,31 +20,18 @@ def checked_decks(
     root: Path, names: tuple[str, ...], forget: str | None = None, today: str | None = None, *, breaking: bool = False
 ) -> "list[Checked]":
     """The named decks of a project, or all of them, read and checked, as they are `today` (YYYY-MM-DD)."""
-    from generator.cli.hands import hands_for
-    from generator.deck.files import read_deck
-
-    files = [read_deck(root, name) for name in chosen_decks(root, names)]
-    return check_files(files, [hands_for(root, deck) for deck in files], forget, today, breaking=breaking)
-
-
-def check_files(
-    files: "Sequence[DeckFiles]",
-    hands: "Sequence[Hands]",
-    forget: str | None = None,
-    today: str | None = None,
-    *,
-    breaking: bool = False,
-) -> "list[Checked]":
-    """The decks in the files, checked by those who do their work, as they are `today` (YYYY-MM-DD)."""
-    from generator.cli.bar import bar_if_long
     from generator.cli.clock import day
-    from generator.pipeline import check
+    from generator.cli.hands import crew_for
+    from generator.deck.files import read_deck
+    from generator.pipeline import judge, open_deck
 
-    date = day(today)
-    return [
-        check(deck, forget, date, breaking=breaking, watch=bar_if_long(deck), hands=its_hands)
-        for deck, its_hands in zip(files, hands, strict=True)
-    ]
+    def checked(name: str) -> "Checked":
+        files = read_deck(root, name)
+        crew = crew_for(root, files)
+        deck = open_deck(files, forget, crew.together)
+        return judge(deck, day(today), breaking=breaking, hands=crew.together, beside=crew.beside)
+
+    return [checked(name) for name in chosen_decks(root, names)]
 
 
 def chosen_decks(root: Path, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from generator.cli.products import Draft
+    from generator.cli.drafting import Draft
     from generator.deck.files import DeckFiles
 
 MEMORY = Path("decks", "draft", ".last-build.json")
@@ -40,17 +40,17 @@ class Memory(NamedTuple):
         """Whether a build that is made of this would make what is there."""
         return self.key == key and all(_is(root / path, file) for path, (file, _) in self.drafts.items())
 
-    def holds(self, root: Path, path: Path) -> str | None:
+    def holds(self, root: Path, path: str) -> str | None:
         """The hash of what a draft holds, if its file is as it was left."""
-        file, content = self.drafts.get(path.relative_to(root).as_posix(), ("", ""))
-        return content if file and _is(path, file) else None
+        file, content = self.drafts.get(path, ("", ""))
+        return content if file and _is(root / path, file) else None
 
 
 def remember(root: Path, key: str, said: Sequence[str], drafts: "Iterable[Draft]") -> None:
     """Remembers what the same build will have to say, and the drafts that this one left."""
     from generator.cli.writing import keep_or_write
 
-    hashes = {path.relative_to(root).as_posix(): (_hash(path), holds) for path, holds in drafts}
+    hashes = {draft.path: (_hash(root / draft.path), draft.holds) for draft in drafts}
     keep_or_write(root / MEMORY, json.dumps(Memory(key, said, hashes)._asdict()).encode())
 
 

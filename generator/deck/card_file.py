@@ -1,5 +1,6 @@
 """A card file's text → its cards."""
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from generator.deck import shapes
@@ -17,6 +18,11 @@ class CardFile(NamedTuple):
     cards: tuple[Card, ...] = ()
     asides: tuple[Aside, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def read_card_files(paths: Sequence[str], texts: Mapping[str, str]) -> list[CardFile]:
+    """What stands in card files (of all texts, those at the paths)."""
+    return [read_card_file(path, texts[path]) for path in paths]
 
 
 def read_card_file(path: str, text: str) -> CardFile:

@@ -50,9 +50,12 @@ class Note(NamedTuple):
 
 def render(deck: Deck, hands: Hands = own_hands) -> tuple[Note, ...]:
     """The notes of all cards that are built, in teaching order. The deck must be free of errors."""
-    paths = [*dict.fromkeys(card.span.path for card in deck.built)]
-    files = hands(partial(render_files, deck=deck), paths, RenderedFile)
-    left = {path: iter(file.cards) for path, file in zip(paths, files, strict=True)}
+    cards: dict[str, list[Card]] = {}
+    for card in deck.built:
+        cards.setdefault(card.span.path, []).append(card)
+    work = partial(render_files, cards=cards, deck=deck, bibliography=Bibliography(deck), pictures=Pictures(deck))
+    files = hands(work, [*cards], RenderedFile, "Notes")
+    left = {path: iter(file.cards) for path, file in zip(cards, files, strict=True)}
     return tuple([_note(card, next(left[card.span.path])) for card in deck.built])
 
 
@@ -61,14 +64,17 @@ def _note(card: Card, rendered: Rendered) -> Note:
     return Note(card, card.form, *rendered._replace(tags=tags))
 
 
-def render_files(paths: Sequence[str], deck: Deck) -> list[RenderedFile]:
+def render_files(
+    paths: Sequence[str],
+    cards: Mapping[str, Sequence[Card]],
+    deck: Deck,
+    bibliography: Bibliography,
+    pictures: Pictures,
+) -> list[RenderedFile]:
     """What is rendered of the cards in card files."""
-    bibliography, pictures = Bibliography(deck), Pictures(deck)
-    found: dict[str, list[Rendered]] = {path: [] for path in paths}
-    for card in deck.built:
-        if card.span.path in found:
-            found[card.span.path].append(_rendered(deck, card, bibliography, pictures))
-    return [RenderedFile(tuple(cards)) for cards in found.values()]
+    return [
+        RenderedFile(tuple([_rendered(deck, card, bibliography, pictures) for card in cards[path]])) for path in paths
+    ]
 
 
 def _rendered(deck: Deck, card: Card, bibliography: Bibliography, pictures: Pictures) -> Rendered:

@@ -1,10 +1,8 @@
 """What is kept of the work on card files, and two processes that share it, change nothing but the time that it takes."""
 
 import datetime
-import os
 import random
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -16,15 +14,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.cli.encoding import decode, encode
-from generator.cli.forking import side_by_side
-from generator.cli.hands import KEPT, hands_for
+from generator.cli.forking import alone
+from generator.cli.hands import KEPT, crew_for
 from generator.cli.keeping import keeping
+from generator.deck.card_file import read_card_files
 from generator.deck.files import DeckFiles, deck_names, read_deck
 from generator.deck.frame import NOT_CARDS, card_files, read_frame
-from generator.deck.hands import own_hands
 from generator.deck.watching import unwatched
-from generator.pipeline import Checked, check, make, pack, products
-from generator.rules.by_file import Reviewed, review_files
+from generator.pipeline import Checked, check, judge, make, open_deck, pack, products
+from generator.rules.by_file import review_files
 from tests.rules.test_by_file import REAL, reviewed, with_slips
 from tests.test_corpus import CORPUS, laid_out
 
@@ -34,7 +32,8 @@ TODAY = datetime.date(2026, 11, 21)
 
 
 def checked(files: DeckFiles, root: Path) -> Checked:
-    return check(files, today=TODAY, hands=hands_for(root, files))
+    crew = crew_for(root, files)
+    return judge(open_deck(files, hands=crew.together), TODAY, hands=crew.together, beside=crew.beside)
 
 
 @pytest.fixture
@@ -65,7 +64,7 @@ def test_a_package_has_the_same_bytes(root: Path) -> None:
     plain, time = check(files, today=TODAY), 1_800_000_000
     expected = [pack(product.package) for product in products(make(plain, time))]
     for _ in range(2):  # as it is made, and as it was kept
-        made = make(checked(files, root), time, hands=hands_for(root, files))
+        made = make(checked(files, root), time, hands=crew_for(root, files).own)
         assert [pack(product.package) for product in products(made)] == expected
 
 
@@ -88,7 +87,8 @@ def test_what_no_file_needs_goes(root: Path) -> None:
     path = next((root / "cards_src" / NAME).glob("def*.yaml"))
     path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     checked(read_deck(root, NAME), root)
-    assert len(before & set(kept(root))) == len(before) - 1 == len(kept(root)) - 1
+    after = set(kept(root))
+    assert len(before - after) == len(after - before) == 2  # what was read, and what was found
 
 
 def cut_short(path: Path) -> None:
@@ -135,8 +135,11 @@ def test_all_that_may_be_found_can_be_kept(path: Path, tmp_path: Path) -> None:
     for name in deck_names(root):
         files = read_deck(root, name)
         frame = read_frame(files)
-        for one in review_files(card_files(files), files.texts, frame, reviewed(files, frame), unwatched):
-            assert repr(decode(encode(one), Reviewed)) == repr(one)
+        paths = card_files(files)
+        cards = read_card_files(paths, files.texts)
+        found = review_files(paths, dict(zip(paths, cards, strict=True)), frame, reviewed(files, frame))
+        for one in (*cards, *found):
+            assert repr(decode(encode(one), type(one))) == repr(one)
 
 
 def test_kept_work_is_not_done_again(tmp_path: Path) -> None:
@@ -147,8 +150,8 @@ def test_kept_work_is_not_done_again(tmp_path: Path) -> None:
         return [path.upper() for path in paths]
 
     for made_of in ("1", "1", "2"):
-        hands = keeping(tmp_path, (made_of + "{}").format, own_hands)
-        assert hands(work, ["a", "b"], str) == ["A", "B"]
+        hands = keeping(tmp_path, (made_of + "{}").format, alone, unwatched)
+        assert hands(work, ["a", "b"], str, "Letters") == ["A", "B"]
     assert done == ["a", "b", "a", "b"]
 
 
@@ -177,56 +180,3 @@ def test_two_processes_at_a_time(root: Path) -> None:
         assert [process.communicate()[0] for process in running] == [expected, expected]
     path.write_text(texts[0], encoding="utf-8")
     assert checked(read_deck(root, NAME), root) == check(read_deck(root, NAME), today=TODAY)
-
-
-def numbered(paths: Sequence[str]) -> list[str]:
-    """Work that says in which process it was done."""
-    return [f"{path} {os.getpid()}" for path in paths]
-
-
-@pytest.mark.skipif(len(os.sched_getaffinity(0)) < 2, reason="there is one processor only")
-@pytest.mark.parametrize("count", range(7))
-def test_two_processes_share_the_work(count: int) -> None:
-    paths = [str(number) for number in range(count)]
-    found = side_by_side(numbered, paths, str)
-    assert [one.split()[0] for one in found] == paths
-    assert len({one.split()[1] for one in found}) == min(count, 2)
-
-
-@pytest.mark.parametrize("end", [lambda: os._exit(0), lambda: os.kill(os.getpid(), signal.SIGKILL), lambda: 1 / 0])
-def test_what_the_other_process_leaves_undone_is_done_here(end: Callable[[], object]) -> None:
-    here = os.getpid()
-
-    def work(paths: Sequence[str]) -> list[str]:
-        if os.getpid() != here:
-            end()
-        return numbered(paths)
-
-    assert side_by_side(work, ["a", "b", "c"], str) == [f"{path} {here}" for path in "abc"]
-
-
-def test_an_error_ends_both(tmp_path: Path) -> None:
-    here, path = os.getpid(), tmp_path / "other"
-    os.mkfifo(path)
-
-    def work(paths: Sequence[str]) -> list[str]:
-        if os.getpid() == here:
-            raise KeyboardInterrupt(path.read_text())
-        path.write_text(str(os.getpid()))
-        signal.pause()
-        return [*paths]
-
-    with pytest.raises(KeyboardInterrupt) as raised:
-        side_by_side(work, ["a", "b"], str)
-    with pytest.raises(ProcessLookupError):
-        os.kill(int(str(raised.value)), 0)
-
-
-def test_nothing_is_said_twice(capfd: pytest.CaptureFixture[str]) -> None:
-    def work(paths: Sequence[str]) -> list[str]:
-        sys.stderr.write("done ")
-        return [*paths]
-
-    sys.stdout.write("before ")
-    side_by_side(work, ["a", "b"], str)
-    assert capfd.readouterr() == ("before ", "done ")

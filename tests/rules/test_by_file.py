@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.deck.card_file import read_card_files
 from generator.deck.files import DeckFiles, deck_names, read_deck
 from generator.deck.frame import Frame, card_files, read_frame
 from generator.deck.parse import parse, with_cards
-from generator.deck.watching import unwatched
 from generator.diagnostic import Diagnostic
 from generator.evidence.record import read_record
 from generator.release.ledger import read_ledger
-from generator.rules.by_file import review_files, review_whole
+from generator.rules.by_file import review_across, review_files, review_frame, review_pairs
 from generator.rules.catalogue import run
 from generator.rules.policy import read_policy
 from generator.rules.review import Review
@@ -43,9 +43,13 @@ def by_file(files: DeckFiles) -> Iterator[Diagnostic]:
     frame = read_frame(files)
     review = reviewed(files, frame)
     apart = Review(frame.deck, {}, review.thresholds, None)  # no ledger, record or day
-    found = [one for path in card_files(files) for one in review_files([path], files.texts, frame, apart, unwatched)]
-    deck = with_cards(frame, [one.file for one in found])
-    yield from (*frame.diagnostics, *review_whole(review.of(deck), frame, found))
+    paths = card_files(files)
+    cards = dict(zip(paths, read_card_files(paths, files.texts), strict=True))
+    found = [one for path in paths for one in review_files([path], cards, frame, apart)]
+    whole = review.of(with_cards(frame, [*cards.values()]))
+    yield from (*frame.diagnostics, *(one for file in cards.values() for one in file.diagnostics))
+    for part in (*found, review_frame(review, frame), review_pairs(whole), review_across(whole)):
+        yield from part.diagnostics
 
 
 def in_order(found: Iterator[Diagnostic]) -> list[Diagnostic]:

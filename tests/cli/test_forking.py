@@ -1,0 +1,143 @@
+"""Two processes do what one does, whatever becomes of the other."""
+
+import os
+import pickle
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from generator.cli.forking import PORTIONS, alone, beside, can_fork, side_by_side
+from generator.cli.keeping import keeping
+from generator.deck.watching import unwatched
+
+pytestmark = pytest.mark.skipif(not can_fork(), reason="one processor only, or a system that can't copy a process")
+
+ENDS: list[Callable[[], object]] = [
+    lambda: os._exit(0),
+    lambda: os.kill(os.getpid(), signal.SIGKILL),
+    lambda: 1 / 0,
+]
+"""How a process may end before its work does."""
+
+
+def numbered(paths: Sequence[str]) -> list[str]:
+    """Work that says in which process it was done, and takes a while, so that both come to do some."""
+    time.sleep(0.02)
+    return [f"{path} {os.getpid()}" for path in paths]
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3, PORTIONS - 1, PORTIONS, PORTIONS + 1, 3 * PORTIONS])
+def test_two_processes_share_the_work(count: int, tmp_path: Path) -> None:
+    paths = [str(number) for number in range(count)]
+    hands = keeping(tmp_path, "made of {}".format, side_by_side, unwatched)
+    found = hands(numbered, paths, str, "Numbers")
+    assert [one.split()[0] for one in found] == paths
+    assert len({one.split()[1] for one in found}) == min(count, 2)
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_what_the_other_process_leaves_undone_is_done_here(end: Callable[[], object], tmp_path: Path) -> None:
+    here = os.getpid()
+
+    def work(paths: Sequence[str]) -> list[str]:
+        if os.getpid() != here:
+            end()
+        return numbered(paths)
+
+    hands = keeping(tmp_path, "made of {}".format, side_by_side, unwatched)
+    assert hands(work, [*"abcdef"], str, "Letters") == [f"{path} {here}" for path in "abcdef"]
+
+
+def test_where_nothing_can_be_kept_all_is_done_here(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("where a folder should be")
+    hands = keeping(tmp_path / "file", "made of {}".format, side_by_side, unwatched)
+    assert hands(numbered, [*"abcdef"], str, "Letters") == [f"{path} {os.getpid()}" for path in "abcdef"]
+
+
+def test_an_error_ends_both(tmp_path: Path) -> None:
+    here, path = os.getpid(), tmp_path / "other"
+    os.mkfifo(path)
+
+    def work(paths: Sequence[str]) -> list[str]:
+        if os.getpid() == here:
+            raise KeyboardInterrupt(path.read_text())
+        path.write_text(str(os.getpid()))
+        signal.pause()
+        return [*paths]
+
+    with pytest.raises(KeyboardInterrupt) as raised:
+        side_by_side(work, ["a", "b"], "Letters", unwatched)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(str(raised.value)), 0)
+
+
+def test_nothing_is_said_twice(capfd: pytest.CaptureFixture[str]) -> None:
+    here = os.getpid()
+
+    def work(paths: Sequence[str]) -> list[str]:
+        sys.stderr.write("here " if os.getpid() == here else "there ")
+        return numbered(paths)
+
+    sys.stdout.write("before ")
+    side_by_side(work, ["a", "b"], "Letters", unwatched)
+    assert capfd.readouterr() == ("before ", "here ")
+
+
+def test_who_watches_sees_all_the_work() -> None:
+    seen: list[object] = []
+
+    def watch(items, name, length):  # type: ignore[no-untyped-def] # as generic as the protocol, which has no short name
+        for item in items:
+            seen.append((name, length))
+            yield item
+
+    for share in (alone, side_by_side):
+        seen.clear()
+        share(numbered, [*"abcdefgh"], "Letters", watch)
+        assert 1 <= len(seen) <= 8
+        assert set(seen) == {("Letters", 8)}
+
+
+def test_work_is_done_beside_other_work() -> None:
+    with beside(os.getpid) as other:
+        assert other() not in {None, os.getpid()}
+
+
+@pytest.mark.parametrize("end", [*ENDS, lambda: pickle.loads(b"cut short")])
+def test_work_that_fails_beside_is_done_here(end: Callable[[], object]) -> None:
+    here = os.getpid()
+
+    def work() -> int:
+        if os.getpid() != here:
+            end()
+        return os.getpid()
+
+    with beside(work) as other:
+        assert other() == here
+
+
+def test_what_nobody_needs_any_more_is_given_up_and_cleared_away(tmp_path: Path) -> None:
+    begun = tmp_path / "begun"
+    os.mkfifo(begun)
+
+    def work() -> None:
+        with tempfile.TemporaryDirectory(dir=tmp_path):
+            begun.write_text(str(os.getpid()))
+            signal.pause()
+
+    with beside(work):
+        copy = int(begun.read_text())
+        assert len([*tmp_path.iterdir()]) == 2
+    with pytest.raises(ProcessLookupError):
+        os.kill(copy, 0)
+    assert [*tmp_path.iterdir()] == [begun]
+
+
+def test_a_large_answer_that_nobody_waits_for() -> None:
+    with beside(lambda: bytes(1_000_000)):
+        time.sleep(0.1)
