@@ -45,10 +45,11 @@ def _build(root: Path, files: "list[DeckFiles]", time: int, key: str, memory: "M
     from generator.cli.writing import only_one
 
     crews = [crew_for(root, deck) for deck in files]
-    decks = [(pipeline.open_deck(deck, hands=crew.together), crew.own) for deck, crew in zip(files, crews, strict=True)]
+    opened = [pipeline.open_deck(deck, hands=crew.together) for deck, crew in zip(files, crews, strict=True)]
+    decks = [*zip(opened, crews, strict=True)]
     make = partial(make_drafts, decks, time)
     with beside(partial(make, partial(memory.holds, root))) as made:  # in vain, should there be errors
-        checked = [pipeline.judge(deck, day(None), hands=hands) for deck, hands in decks]
+        checked = [pipeline.judge(deck, day(None), hands=crew.own, beside=crew.beside) for deck, crew in decks]
         findings = report_of(checked)
         say(findings)
         if not all(deck.sound for deck in checked):

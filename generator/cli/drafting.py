@@ -9,8 +9,8 @@ from generator.cli.writing import is_right, write_unless
 from generator.deck.files import RELEASED
 
 if TYPE_CHECKING:
+    from generator.cli.hands import Crew
     from generator.cli.remembering import Memory
-    from generator.deck.hands import Hands
     from generator.pipeline import Opened
     from generator.release.plan import Release
 
@@ -40,12 +40,12 @@ class AllDrafted(NamedTuple):
         return tuple(draft for deck in self.decks for draft in deck.drafts)
 
 
-def make_drafts(decks: "Sequence[tuple[Opened, Hands]]", time: int, holds: Callable[[str], str | None]) -> AllDrafted:
+def make_drafts(decks: "Sequence[tuple[Opened, Crew]]", time: int, holds: Callable[[str], str | None]) -> AllDrafted:
     """The drafts of sound decks at a time (Unix seconds); `holds` says of a path what is there, if that is known."""
     from generator import pipeline
     from generator.cli.outcome import outcome
 
-    made = (pipeline.make(deck, time, hands=hands) for deck, hands in decks)
+    made = (pipeline.make(deck, time, hands=crew.own) for deck, crew in decks)
     return AllDrafted(tuple(Drafted(f"{outcome(release)}\n", tuple(_drafts(release, holds))) for release in made))
 
 

@@ -11,14 +11,11 @@ from generator.deck.card_file import CardFile
 from generator.deck.frame import Frame
 from generator.deck.parse import with_cards
 from generator.diagnostic import Diagnostic
-from generator.rules import interference
 from generator.rules.catalogue import CHECKS, OF_ONE_CARD, run
 from generator.rules.review import Review
 
 BY_FILE = tuple(check for check in CHECKS if check[0] in OF_ONE_CARD)
-PAIRS = tuple(check for check in CHECKS if check[0] in {interference.near_duplicate, interference.interfering_pair})
-"""The rules that hold cards beside each other, which take as long as all others across cards."""
-ACROSS = tuple(check for check in CHECKS if check[0] not in OF_ONE_CARD and check not in PAIRS)
+ACROSS = tuple(check for check in CHECKS if check[0] not in OF_ONE_CARD)
 
 
 class Found(NamedTuple):
@@ -42,11 +39,6 @@ def review_frame(review: Review, frame: Frame) -> Found:
     return Found(tuple(run(review.of(frame.deck), BY_FILE)))
 
 
-def review_pairs(review: Review) -> Found:
-    """What is found between two cards of a whole deck."""
-    return Found(tuple(run(review, PAIRS)))
-
-
 def review_across(review: Review) -> Found:
-    """What else is found in a whole deck, across all its files."""
+    """What the other rules find in a whole deck, across all its files."""
     return Found(tuple(run(review, ACROSS)))

@@ -17,7 +17,7 @@ from generator.deck.parse import parse, with_cards
 from generator.diagnostic import Diagnostic
 from generator.evidence.record import read_record
 from generator.release.ledger import read_ledger
-from generator.rules.by_file import review_across, review_files, review_frame, review_pairs
+from generator.rules.by_file import review_across, review_files, review_frame
 from generator.rules.catalogue import run
 from generator.rules.policy import read_policy
 from generator.rules.review import Review
@@ -48,7 +48,7 @@ def by_file(files: DeckFiles) -> Iterator[Diagnostic]:
     found = [one for path in paths for one in review_files([path], cards, frame, apart)]
     whole = review.of(with_cards(frame, [*cards.values()]))
     yield from (*frame.diagnostics, *(one for file in cards.values() for one in file.diagnostics))
-    for part in (*found, review_frame(review, frame), review_pairs(whole), review_across(whole)):
+    for part in (*found, review_frame(review, frame), review_across(whole)):
         yield from part.diagnostics
 
 
