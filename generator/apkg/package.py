@@ -78,10 +78,11 @@ class Package:
 
     def undated_hash(self) -> str:
         """The hash of its content without modification times: 64 hexadecimal digits."""
-        undated = self.undated()
-        digest = hashlib.sha256(repr((undated.decks, undated.note_types, sorted(undated.media.items()))).encode())
-        for note in undated.notes:
-            digest.update(repr(note).encode())
+        kinds = [kind._replace(mod=0) for kind in self.note_types]
+        digest = hashlib.sha256(repr((self.decks, kinds, sorted(self.media.items()))).encode())
+        for note in self.notes:  # as Anki keeps fields and tags; this sign is in none of them
+            about = f"{note.id} {note.note_type} {note.due} {note.ords} {note.guid}"
+            digest.update("\x1f".join((about, note.deck, *note.tags, "", *note.fields, "\n")).encode())
         return digest.hexdigest()
 
     @property

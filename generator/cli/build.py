@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.project import DECKS, chosen_decks, paint, report_of, say
+from generator.cli.project import DECKS, chosen_decks, keep_to_the_end, paint, report_of, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,9 +47,10 @@ def _build(root: Path, files: "list[DeckFiles]", time: int, key: str, memory: "M
     crews = [crew_for(root, deck) for deck in files]
     opened = [pipeline.open_deck(deck, hands=crew.together) for deck, crew in zip(files, crews, strict=True)]
     decks = [*zip(opened, crews, strict=True)]
+    keep_to_the_end(decks)
     make = partial(make_drafts, decks, time)
     with beside(partial(make, partial(memory.holds, root))) as made:  # in vain, should there be errors
-        checked = [pipeline.judge(deck, day(None), hands=crew.own, beside=crew.beside) for deck, crew in decks]
+        checked = [pipeline.judge(deck, day(None), hands=crew.own) for deck, crew in decks]
         findings = report_of(checked)
         say(findings)
         if not all(deck.sound for deck in checked):

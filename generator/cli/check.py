@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.project import DECKS, checked_decks
+from generator.cli.project import DECKS, checked_decks, keep_to_the_end
 from generator.cli.reports import Wanted, chosen, report, report_options
 from generator.cli.selecting import Asked, selecting, selection
 
@@ -45,6 +45,7 @@ def check(
         mend_decks(root, decks)
     shown = selection(root, asked)
     checked = [select(deck, shown) for deck in checked_decks(root, decks, today=today)]
+    keep_to_the_end(checked)
     status = report(checked, reports, fail_on)
     found = [one for deck in checked for one in deck.diagnostics]
     if any(one.severity is Severity.ERROR for one in found) and len(found) <= MOST_OFFERED and not fix:

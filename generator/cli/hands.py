@@ -39,10 +39,12 @@ def crew_for(root: Path, files: "DeckFiles") -> Crew:
 
     others = {path: text for path, text in files.texts.items() if path not in cards and path != files.ledger}
     frame = made_of([replace(files, texts=others, package=b"", orphans={})])
-    names = {
-        path: hashlib.sha256(f"{frame} {path}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()
-        for path, text in cards.items()
-    }
+
+    def made_of_file(name: str) -> str:
+        """What the work on a card file is made of, or on anything that has a name in the other files."""
+        made = f"{frame} {name}\n{cards.get(name, '')}"
+        return hashlib.sha256(made.encode("utf-8", "surrogatepass")).hexdigest()
+
     folder, watch = root / KEPT / files.name, bar_if_long(files)
-    together, own = (keeping(folder, names.__getitem__, share, watch) for share in (side_by_side, alone))
+    together, own = (keeping(folder, made_of_file, share, watch) for share in (side_by_side, alone))
     return Crew(together, own, beside)

@@ -1,8 +1,11 @@
 """The sources of a deck as cards show them."""
 
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import NamedTuple, TypeAlias
 
-from generator.deck.model import Deck
+from generator.deck.hands import Hands, own_hands
+from generator.deck.model import Appraisal, Deck, Source
 from generator.evidence.strength import tier, weight
 from generator.rendering.escaping import escape
 from generator.rendering.naming import short_name
@@ -18,15 +21,20 @@ class Entry(NamedTuple):
     weight: tuple[int, bool, int]
 
 
-class Bibliography(dict[str, Entry]):
-    """The sources of a deck, by their ids. Each entry is made when it is first asked for, as many cards cite one source."""
+Bibliography: TypeAlias = Mapping[str, Entry]
+"""The sources of a deck, by their ids."""
 
-    def __init__(self, deck: Deck) -> None:
-        super().__init__()
-        self.deck = deck
 
-    def __missing__(self, name: str) -> Entry:
-        source, appraisal = self.deck.sources[name], self.deck.appraisals.get(name)
-        short = escape(short_name(source, appraisal, self.deck.glossary))
-        self[name] = entry = Entry(short, reference_html(source), tier(appraisal), weight(source, appraisal))
-        return entry
+def bibliography(deck: Deck, hands: Hands = own_hands) -> Bibliography:
+    """The sources that the deck's notes cite."""
+    cited: list[str] = sorted({citation.source for card in deck.built for citation in card.citations})
+    return dict(zip(cited, hands(partial(_entries, deck=deck), cited, Entry, "Sources"), strict=True))
+
+
+def _entries(cited: Sequence[str], deck: Deck) -> list[Entry]:
+    return [_entry(deck.sources[name], deck.appraisals.get(name), deck) for name in cited]
+
+
+def _entry(source: Source, appraisal: Appraisal | None, deck: Deck) -> Entry:
+    short = escape(short_name(source, appraisal, deck.glossary))
+    return Entry(short, reference_html(source), tier(appraisal), weight(source, appraisal))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.deck.card import Card, Form
 from generator.deck.hands import Hands, own_hands
 from generator.deck.model import Deck
-from generator.rendering.bibliography import Bibliography
+from generator.rendering.bibliography import Bibliography, bibliography
 from generator.rendering.citations import differs_html, sources_html
 from generator.rendering.content import content_hash, rendering_hash
 from generator.rendering.escaping import escape
@@ -53,15 +53,16 @@ def render(deck: Deck, hands: Hands = own_hands) -> tuple[Note, ...]:
     cards: dict[str, list[Card]] = {}
     for card in deck.built:
         cards.setdefault(card.span.path, []).append(card)
-    work = partial(render_files, cards=cards, deck=deck, bibliography=Bibliography(deck), pictures=Pictures(deck))
+    work = partial(render_files, cards=cards, deck=deck, bibliography=bibliography(deck, hands), pictures=Pictures(deck))
     files = hands(work, [*cards], RenderedFile, "Notes")
     left = {path: iter(file.cards) for path, file in zip(cards, files, strict=True)}
     return tuple([_note(card, next(left[card.span.path])) for card in deck.built])
 
 
 def _note(card: Card, rendered: Rendered) -> Note:
-    tags = tuple(map(intern, rendered.tags))  # many cards have the same; from another process each comes anew
-    return Note(card, card.form, *rendered._replace(tags=tags))
+    fields, tags, media, content, hashed = rendered
+    tags = tuple([intern(tag) for tag in tags])  # many cards have the same; those that were kept come anew
+    return Note(card, card.form, fields, tags, media, content, hashed)
 
 
 def render_files(

@@ -9,7 +9,7 @@ from generator.deck.files import read_deck
 from generator.deck.model import Appraisal, Source
 from generator.deck.tree import Scalar, placed
 from generator.evidence.strength import weight
-from generator.rendering.bibliography import Bibliography
+from generator.rendering.bibliography import bibliography
 from generator.rendering.naming import short_name
 from generator.rendering.note import render
 from tests.project import Project, cards
@@ -89,11 +89,11 @@ def test_what_differs_is_unfolded_where_it_matters(project: Project, topic: str,
 
 
 def test_a_source_is_made_up_once(project: Project) -> None:
-    bibliography = Bibliography(pipeline.check(read_deck(project.root, "example")).deck)
-    entry = bibliography["anatomy-2024"]
+    deck = pipeline.check(read_deck(project.root, "example")).deck
+    entry = bibliography(deck)["anatomy-2024"]
     assert entry.name == "Reference manual · Nobody &amp; Sons 2024"
     assert entry.reference.startswith("Doe J. A small anatomy")
-    assert bibliography["anatomy-2024"] is entry
+    assert bibliography(deck).keys() == deck.cited
 
 
 def test_the_glossary_shortens_names() -> None:
