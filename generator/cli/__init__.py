@@ -4,24 +4,32 @@ import gc
 import os
 import sys
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from generator import __version__
-from generator.cli.build import build
-from generator.cli.check import check
-from generator.cli.coverage import coverage
-from generator.cli.diff import diff
-from generator.cli.explain import explain
-from generator.cli.init import init
-from generator.cli.preview import preview
-from generator.cli.release import release
-from generator.cli.verify import verify
+
+COMMANDS = ("build", "check", "coverage", "diff", "explain", "init", "preview", "release", "verify")
+"""Each has a module of its name."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """Commands that are loaded when they are called (click's manual, "Lazily Loading Subcommands")."""
+
+    def list_commands(self, _context: click.Context) -> list[str]:
+        return [*COMMANDS]
+
+    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"generator.cli.{name}"), name)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="deckgen")
 @click.option(
     "--root",
@@ -33,10 +41,6 @@ from generator.cli.verify import verify
 def deckgen(context: click.Context, root: Path) -> None:
     """Compile sourced question-answer cards into Anki packages."""
     context.obj = root
-
-
-for command in (init, check, preview, build, release, diff, verify, coverage, explain):
-    deckgen.add_command(command)
 
 
 def main() -> NoReturn:
