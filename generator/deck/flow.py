@@ -2,7 +2,7 @@
 
 import re
 
-from generator.deck.tree import Node, Scalar, placed
+from generator.deck.tree import Node, Scalar, Seq, placed
 from generator.deck.unclosed import DEEPEST, IntricateError, Unclosed
 from generator.diagnostic import Span
 
@@ -15,6 +15,10 @@ ESCAPED = {"n": "\n", "t": "\t"}
 PART = re.compile(rf"(?:({PLAIN}|{QUOTED})(:(?= ))?|([\[\]{{}},]))(?: *)|([\s\S])")
 """A text, with the colon that makes it a key; or a sign. If it is another, its first character, the last group."""
 
+ITEM = rf"{FIRST}[^,\[\]{{}}:#?\x00-\x1f\x7f-\x9f]*+(?<! )"
+LIST = re.compile(rf"\[{ITEM}(?:, *{ITEM})*\]")
+"""A list of plain texts, as tags are mostly written."""
+
 LONGEST_KEY = 200
 
 
@@ -23,6 +27,8 @@ def read_flow(path: str, written: str, start: int) -> Node:
 
     Raises `IntricateError` if it takes libyaml to read it.
     """
+    if LIST.fullmatch(written):
+        return _list(path, written, start)
     opened = [Unclosed(-1, start, True, [placed("", path, start, start)], [])]
     ready = True  # for an item: at the beginning, after a comma, after a key
     for part in PART.finditer(written):
@@ -39,6 +45,16 @@ def read_flow(path: str, written: str, start: int) -> Node:
     if not opened[0].items:
         raise IntricateError
     return opened[0].items[0]
+
+
+def _list(path: str, written: str, start: int) -> Seq:
+    items, at = [], start + 1
+    for part in written[1:-1].split(","):
+        text = part.lstrip(" ")
+        end = at + len(part)
+        items.append(placed(text, path, end - len(text), end))
+        at = end + 1
+    return Seq(tuple(items), Span(path, start, start + len(written)))
 
 
 def _ends_item(sign: str, opened: list[Unclosed], span: Span, ready: bool) -> bool:
