@@ -30,15 +30,18 @@ RANGE_DASH = "\u2013"
 
 DASHED = re.compile(r"(?<=\d)[\u2010-\u2015](?=\d)")
 SPACES = re.compile(r"[ \t]+")
-UNEVEN = ("  ", " \n", "\n ")
-"""Spaces that are too many, in a text without tabs."""
 
 
 def folded(text: str) -> str:
     """The text as it would be typed: two texts that say the same in other types fold to one."""
-    if text.isascii() and text.replace("\n", "").isprintable() and not any(space in text for space in UNEVEN):
+    if text.isascii() and text.replace("\n", "").isprintable() and not _has_spare_spaces(text):
         return text.strip()  # as most texts are: nothing was set in it
     return _folded(text)
+
+
+def _has_spare_spaces(text: str) -> bool:
+    """Whether a text without tabs has two spaces, or one at an end of a line."""
+    return "  " in text or ("\n" in text and (" \n" in text or "\n " in text))
 
 
 def _folded(text: str) -> str:

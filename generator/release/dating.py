@@ -66,5 +66,7 @@ def date(deck: Deck, note: Note, before: CardEntry | None, due: int, time: int, 
 
 def _editions(deck: Deck, card: Card, before: CardEntry | None) -> tuple[str, ...]:
     """The editions of a card: one that left an edition stays in its package, or students would get no more corrections."""
+    if not deck.editions:
+        return ()
     had = before.editions if before else ()
     return tuple(sorted(str(one.name) for one in deck.editions if one.takes(card) or one.name in had))

@@ -53,7 +53,9 @@ def render(deck: Deck, hands: Hands = own_hands) -> tuple[Note, ...]:
     cards: dict[str, list[Card]] = {}
     for card in deck.built:
         cards.setdefault(card.span.path, []).append(card)
-    work = partial(render_files, cards=cards, deck=deck, bibliography=bibliography(deck, hands), pictures=Pictures(deck))
+    work = partial(
+        render_files, cards=cards, deck=deck, bibliography=bibliography(deck, hands), pictures=Pictures(deck)
+    )
     files = hands(work, [*cards], RenderedFile, "Notes")
     left = {path: iter(file.cards) for path, file in zip(cards, files, strict=True)}
     return tuple([_note(card, next(left[card.span.path])) for card in deck.built])
