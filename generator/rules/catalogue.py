@@ -2,7 +2,6 @@
 
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -57,24 +56,34 @@ class Threshold(NamedTuple):
     default: int
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule: its name, how much it weighs, and its manual page (a summary line, prose, a bad and a good example).
+class Rule(NamedTuple):
+    """A rule: its name, how much it weighs, and the function that implements it or describes it.
 
-    Nothing silences or softens a `firm` one. For one that `takes_terms`, the policy lists terms. `subject` is what it is about, with others of its kind.
+    Nothing silences or softens a `firm` one. For one that `takes_terms`, the policy lists terms.
     """
 
     name: str
     severity: Severity
-    manual: str = field(repr=False)
+    function: Callable[..., object]
     firm: bool = False
     threshold: Threshold | None = None
     takes_terms: bool = False
-    subject: str = ""
+
+    @property
+    def manual(self) -> str:
+        """Its manual page: a summary line, prose, a bad and a good example."""
+        return inspect.getdoc(self.function) or ""
 
     @property
     def summary(self) -> str:
         return self.manual.partition("\n")[0]
+
+    @property
+    def subject(self) -> str:
+        """What it is about, with others of its kind."""
+        module = inspect.getdoc(inspect.getmodule(self.function)) or ""
+        about = module.partition("\n")[0].removeprefix("Rules about ").rstrip(".")
+        return about[:1].upper() + about[1:]
 
 
 Check = Callable[[Review], Iterator[Finding]]
@@ -294,7 +303,7 @@ TERMS: frozenset[Callable[..., object]] = frozenset({terms.outdated_term})
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """All rules with their manual pages."""
+    """All rules."""
     reading = [(problem, Severity.ERROR) for problem in READING]
     found: list[tuple[Callable[..., object], Severity]] = [*CHECKS, *SETTINGS, *reading, *VERIFYING]
     return tuple(_rule(function, severity) for function, severity in found)
@@ -313,17 +322,8 @@ def may_break() -> frozenset[str]:
 
 
 def _rule(function: Callable[..., object], severity: Severity) -> Rule:
-    module = inspect.getdoc(inspect.getmodule(function)) or ""
-    about = module.partition("\n")[0].removeprefix("Rules about ").rstrip(".")
-    return Rule(
-        name=rule_name(function),
-        severity=severity,
-        manual=inspect.getdoc(function) or "",
-        firm=function in FIRM,
-        threshold=THRESHOLDS.get(function),
-        takes_terms=function in TERMS,
-        subject=about[:1].upper() + about[1:],
-    )
+    threshold, takes_terms = THRESHOLDS.get(function), function in TERMS
+    return Rule(rule_name(function), severity, function, function in FIRM, threshold, takes_terms)
 
 
 def run(review: Review, checks: Iterable[tuple[Check, Severity]] = CHECKS) -> Iterator[Diagnostic]:

@@ -40,17 +40,24 @@ class Example:
     unshown: Unshown = field(default=Unshown())
 
 
+def _rule(name: str, severity: Severity, manual: str) -> Rule:
+    def check() -> None: ...
+
+    check.__doc__ = manual
+    return Rule(name, severity, check)
+
+
 MANUAL = (
-    Rule("missing-id", Severity.ERROR, "A card has no id."),
-    Rule(
+    _rule("missing-id", Severity.ERROR, "A card has no id."),
+    _rule(
         "unknown-source",
         Severity.ERROR,
         "A citation names a source that the register doesn't have.\n\nLetter | for `letter`.\n\n"
         "Bad:\n\n    - id: a\n\nGood:\n\n    - id: b",
     ),
-    Rule("long-answer", Severity.WARNING, "An answer is long."),
-    Rule("old-source", Severity.INFO, "A source is old."),
-    Rule("broken-yaml", Severity.ERROR, "A file is not YAML."),
+    _rule("long-answer", Severity.WARNING, "An answer is long."),
+    _rule("old-source", Severity.INFO, "A source is old."),
+    _rule("broken-yaml", Severity.ERROR, "A file is not YAML."),
 )
 
 
