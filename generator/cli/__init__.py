@@ -45,6 +45,8 @@ def deckgen(context: click.Context, root: Path) -> None:
 
 def main() -> NoReturn:
     """Runs deckgen. Exits with 0: clean, 1: findings, 2: wrong usage or failed reading or writing, 130: interrupted."""
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: PTH123, SIM115 - None if it was closed from the beginning
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: PTH123, SIM115
     gc.disable()  # a command has a short life; to look for cycles in what it keeps to its end takes a third of it
     status = _status()
     with suppress(OSError, ValueError):  # nobody reads any more, or the file is closed

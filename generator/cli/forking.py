@@ -96,12 +96,14 @@ def _passed(queue: BinaryIO) -> Iterator[int | None]:
 def _copied(work: Callable[[BinaryIO], object]) -> Iterator[BinaryIO]:
     """What a copy of this process writes that does some work; it ends with the copy. To leave ends the copy."""
     end, pipe = os.pipe()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # or the copy might go on as this process does
     copy = os.fork()
     if not copy:
         os.close(end)  # so that the copy hears of it when this process no longer listens
         _do(work, pipe)
     os.close(pipe)
     try:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         with os.fdopen(end, "rb") as answer:
             yield answer
     finally:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from generator.cli.encoding import decode, encode
+from generator.cli.forking import alone
 from generator.deck.hands import Hands, Work
 from generator.deck.watching import Watch
 
@@ -39,8 +40,7 @@ def keeping(folder: Path, made_of: Callable[[str], str], share: Share, watch: Wa
 
         found = _recalled(files, kind)
         if missing := [path for path in paths if path not in found]:
-            _prepare(folder, place)
-            found |= share(work_and_keep, missing, name, watch)
+            found |= (share if _prepare(folder, place) else alone)(work_and_keep, missing, name, watch)
             found |= _recalled({path: files[path] for path in missing if path not in found}, kind)
             missing = [path for path in missing if path not in found]
             found |= zip(missing, work(missing) if missing else (), strict=True)
@@ -62,11 +62,14 @@ def _recall(file: Path, kind: type[T]) -> T | None:
         return None
 
 
-def _prepare(folder: Path, place: Path) -> None:
-    """Makes a place in a folder, with nothing in it for Git."""
-    with suppress(OSError):
+def _prepare(folder: Path, place: Path) -> bool:
+    """Makes a place in a folder, with nothing in it for Git; whether that can be done."""
+    try:
         place.mkdir(parents=True, exist_ok=True)
         (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+    except OSError:
+        return False
+    return True
 
 
 def _keep(file: Path, content: bytes) -> None:

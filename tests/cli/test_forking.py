@@ -13,6 +13,7 @@ import pytest
 
 from generator.cli.forking import PORTIONS, alone, beside, can_fork, side_by_side
 from generator.cli.keeping import keeping
+from generator.deck.hands import Work
 from generator.deck.watching import unwatched
 
 pytestmark = pytest.mark.skipif(not can_fork(), reason="one processor only, or a system that can't copy a process")
@@ -26,16 +27,29 @@ ENDS: list[Callable[[], object]] = [
 
 
 def numbered(paths: Sequence[str]) -> list[str]:
-    """Work that says in which process it was done, and takes a while, so that both come to do some."""
-    time.sleep(0.02)
+    """Work that says in which process it was done."""
     return [f"{path} {os.getpid()}" for path in paths]
+
+
+def once_all_have_begun(folder: Path, processes: int, work: Work[str] = numbered) -> Work[str]:
+    """Work that nobody does before so many processes have begun it."""
+
+    def do(paths: Sequence[str]) -> Sequence[str]:
+        (folder / str(os.getpid())).touch()
+        end = time.monotonic() + 60
+        while len([*folder.iterdir()]) < processes and time.monotonic() < end:
+            time.sleep(0.005)
+        return work(paths)
+
+    return do
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 3, PORTIONS - 1, PORTIONS, PORTIONS + 1, 3 * PORTIONS])
 def test_two_processes_share_the_work(count: int, tmp_path: Path) -> None:
+    (begun := tmp_path / "begun").mkdir()
     paths = [str(number) for number in range(count)]
-    hands = keeping(tmp_path, "made of {}".format, side_by_side, unwatched)
-    found = hands(numbered, paths, str, "Numbers")
+    hands = keeping(tmp_path / "kept", "made of {}".format, side_by_side, unwatched)
+    found = hands(once_all_have_begun(begun, min(count, 2)), paths, str, "Numbers")
     assert [one.split()[0] for one in found] == paths
     assert len({one.split()[1] for one in found}) == min(count, 2)
 
@@ -76,7 +90,7 @@ def test_an_error_ends_both(tmp_path: Path) -> None:
         os.kill(int(str(raised.value)), 0)
 
 
-def test_nothing_is_said_twice(capfd: pytest.CaptureFixture[str]) -> None:
+def test_nothing_is_said_twice(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     here = os.getpid()
 
     def work(paths: Sequence[str]) -> list[str]:
@@ -84,11 +98,12 @@ def test_nothing_is_said_twice(capfd: pytest.CaptureFixture[str]) -> None:
         return numbered(paths)
 
     sys.stdout.write("before ")
-    side_by_side(work, ["a", "b"], "Letters", unwatched)
+    side_by_side(once_all_have_begun(tmp_path, 2, work), ["a", "b"], "Letters", unwatched)
     assert capfd.readouterr() == ("before ", "here ")
 
 
-def test_who_watches_sees_all_the_work() -> None:
+def test_who_watches_sees_all_the_work(tmp_path: Path) -> None:
+    work = once_all_have_begun(tmp_path, 2)
     seen: list[object] = []
 
     def watch(items, name, length):  # type: ignore[no-untyped-def] # as generic as the protocol, which has no short name
@@ -96,11 +111,11 @@ def test_who_watches_sees_all_the_work() -> None:
             seen.append((name, length))
             yield item
 
-    for share in (alone, side_by_side):
-        seen.clear()
-        share(numbered, [*"abcdefgh"], "Letters", watch)
-        assert 1 <= len(seen) <= 8
-        assert set(seen) == {("Letters", 8)}
+    assert alone(numbered, [*"abcdefgh"], "Letters", watch).keys() == {*"abcdefgh"}
+    assert seen == [("Letters", 8)] * 8
+    seen.clear()
+    mine = side_by_side(work, [*"abcdefgh"], "Letters", watch)
+    assert len(mine) < len(seen) <= 8 or [*mine] == [*"abcdefgh"[: len(mine)]]  # also what the other did before
 
 
 def test_work_is_done_beside_other_work() -> None:
@@ -119,6 +134,19 @@ def test_work_that_fails_beside_is_done_here(end: Callable[[], object]) -> None:
 
     with beside(work) as other:
         assert other() == here
+
+
+class Last:
+    """What ends the process that would send it."""
+
+    def __reduce__(self) -> str:
+        os._exit(0)
+
+
+def test_an_answer_that_breaks_off_is_none() -> None:
+    here = os.getpid()
+    with beside(lambda: (bytes(200_000), os.getpid(), Last())) as other:
+        assert other()[1] == here
 
 
 def test_what_nobody_needs_any_more_is_given_up_and_cleared_away(tmp_path: Path) -> None:
