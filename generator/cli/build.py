@@ -5,14 +5,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.project import DECKS, chosen_decks, keep_to_the_end, paint, report_of, say
+from generator.cli.project import DECKS, chosen_decks, keep_to_the_end, paint, report_of, say, show_findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.cli.drafting import AllDrafted
+    from generator.cli.hands import Crew
     from generator.cli.remembering import Memory
     from generator.deck.files import DeckFiles
+    from generator.pipeline import Checked, Opened
 
 
 @click.command()
@@ -36,33 +38,48 @@ def build(root: Path, decks: tuple[str, ...]) -> int:
 def _build(root: Path, files: "list[DeckFiles]", time: int, key: str, memory: "Memory") -> int:
     from functools import partial
 
-    from generator import pipeline
-    from generator.cli.clock import day
     from generator.cli.drafting import make_drafts
     from generator.cli.forking import beside
-    from generator.cli.hands import crew_for
     from generator.cli.remembering import remember
     from generator.cli.writing import only_one
 
-    crews = [crew_for(root, deck) for deck in files]
-    opened = [pipeline.open_deck(deck, hands=crew.together) for deck, crew in zip(files, crews, strict=True)]
-    decks = [*zip(opened, crews, strict=True)]
-    keep_to_the_end(decks)
+    decks = _opened(root, files)
     make = partial(make_drafts, decks, time)
     with beside(partial(make, partial(memory.holds, root))) as made:  # in vain, should there be errors
-        checked = [pipeline.judge(deck, day(None), hands=crew.own) for deck, crew in decks]
-        findings = report_of(checked)
-        say(findings)
-        if not all(deck.sound for deck in checked):
-            click.echo("No draft was written: correct the errors above first.", err=True)
+        if not _are_sound(checked := _checked(decks)):
             return 1
         drafted = made()
     with only_one(root):
         if not all(draft.packed or memory.holds(root, draft.path) == draft.holds for draft in drafted.drafts):
             drafted = make(lambda _: None)  # what was there is no more
-        said = [findings, *_write(root, drafted, memory)]
+        said = [report_of(checked), *_write(root, drafted, memory)]
         remember(root, key, said, drafted.drafts)
     return 0
+
+
+def _opened(root: Path, files: "list[DeckFiles]") -> "list[tuple[Opened, Crew]]":
+    from generator.cli.hands import crew_for
+    from generator.pipeline import open_deck
+
+    decks = [(open_deck(deck, hands=crew.together), crew) for deck in files for crew in [crew_for(root, deck)]]
+    keep_to_the_end(decks)
+    return decks
+
+
+def _checked(decks: "list[tuple[Opened, Crew]]") -> "list[Checked]":
+    from generator.cli.clock import day
+    from generator.pipeline import judge
+
+    return [judge(deck, day(None), hands=crew.own) for deck, crew in decks]
+
+
+def _are_sound(checked: "list[Checked]") -> bool:
+    """Whether the decks may be built; says what is to mend in them."""
+    show_findings(checked)
+    sound = all(deck.sound for deck in checked)
+    if not sound:
+        click.echo("No draft was written: correct the errors above first.", err=True)
+    return sound
 
 
 def _write(root: Path, drafted: "AllDrafted", memory: "Memory") -> "Iterator[str]":
