@@ -53,7 +53,7 @@ def _build(root: Path, files: "list[DeckFiles]", time: int, key: str, memory: "M
         if not all(draft.packed or memory.holds(root, draft.path) == draft.holds for draft in drafted.drafts):
             drafted = make(lambda _: None)  # what was there is no more
         said = [report_of(checked), *_write(root, drafted, memory)]
-        remember(root, key, said, drafted.drafts)
+        remember(root, key, said, {draft.path: draft.holds for draft in drafted.drafts})
     return 0
 
 

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from generator.cli.drafting import Draft
     from generator.deck.files import DeckFiles
 
 MEMORY = Path("decks", "draft", ".last-build.json")
@@ -46,11 +45,11 @@ class Memory(NamedTuple):
         return content if file and _is(root / path, file) else None
 
 
-def remember(root: Path, key: str, said: Sequence[str], drafts: "Iterable[Draft]") -> None:
-    """Remembers what the same build will have to say, and the drafts that this one left."""
+def remember(root: Path, key: str, said: Sequence[str], drafts: Mapping[str, str]) -> None:
+    """Remembers what the same build will have to say, and the drafts that this one left: by path, the hash of what each holds."""
     from generator.cli.writing import keep_or_write
 
-    hashes = {draft.path: (_hash(root / draft.path), draft.holds) for draft in drafts}
+    hashes = {path: (_hash(root / path), holds) for path, holds in drafts.items()}
     keep_or_write(root / MEMORY, json.dumps(Memory(key, said, hashes)._asdict()).encode())
 
 
