@@ -92,7 +92,7 @@ def judge(
 ) -> Checked:
     """The deck with all diagnostics; `breaking` lets through what may be."""
     from generator.evidence.record import read_record
-    from generator.rules.by_file import Found, review_across, review_files, review_frame
+    from generator.rules.by_file import review_deck
     from generator.rules.catalogue import VERIFYING, diagnose, may_break
     from generator.rules.policy import read_policy
     from generator.rules.review import Review
@@ -104,14 +104,9 @@ def judge(
     policy, overreach = read_policy(frame.deck.policy)
     lost, texts = _lost_ledger(files, frame.deck), partial(_released_texts, files)
     review = Review(opened.deck, ledger.cards, policy.thresholds, today, record, ledger.head, lost, texts)
-    with beside(partial(review_across, review)) as across:
-        apart = Review(frame.deck, {}, policy.thresholds, None)
-        work = partial(review_files, files=opened.cards, frame=frame, review=apart)
-        by_file = hands(work, [*opened.cards], Found, "Rules")
-        of_files = (*opened.damage, *broken, *diagnose(bad_policy, overreach), *frame.diagnostics)
-        of_cards = (one for file in opened.cards.values() for one in file.diagnostics)
-        whole = (review_frame(review, frame), across())
-        found = [*of_files, *of_cards, *(one for part in (*by_file, *whole) for one in part.diagnostics)]
+    of_files = (*opened.damage, *broken, *diagnose(bad_policy, overreach), *frame.diagnostics)
+    of_cards = (one for file in opened.cards.values() for one in file.diagnostics)
+    found = (*of_files, *of_cards, *review_deck(review, frame, opened.cards, hands, beside))
     diagnostics, allowed = tune(found, opened.deck.cards, policy, without=VERIFYING)
     breaks = [one for one in diagnostics if breaking and one.rule in may_break()]
     stays = in_order(one for one in diagnostics if one not in breaks)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.project import DECKS, chosen_decks, keep_to_the_end, paint, report_of, say, show_findings
+from generator.cli.project import DECKS, chosen_decks, keep_to_the_end, paint, report_of, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,13 +46,16 @@ def _build(root: Path, files: "list[DeckFiles]", time: int, key: str, memory: "M
     decks = _opened(root, files)
     make = partial(make_drafts, decks, time)
     with beside(partial(make, partial(memory.holds, root))) as made:  # in vain, should there be errors
-        if not _are_sound(checked := _checked(decks)):
+        checked = _checked(decks)
+        say(findings := report_of(checked))
+        if not all(deck.sound for deck in checked):
+            click.echo("No draft was written: correct the errors above first.", err=True)
             return 1
         drafted = made()
     with only_one(root):
         if not all(draft.packed or memory.holds(root, draft.path) == draft.holds for draft in drafted.drafts):
             drafted = make(lambda _: None)  # what was there is no more
-        said = [report_of(checked), *_write(root, drafted, memory)]
+        said = [findings, *_write(root, drafted, memory)]
         remember(root, key, said, {draft.path: draft.holds for draft in drafted.drafts})
     return 0
 
@@ -71,15 +74,6 @@ def _checked(decks: "list[tuple[Opened, Crew]]") -> "list[Checked]":
     from generator.pipeline import judge
 
     return [judge(deck, day(None), hands=crew.own) for deck, crew in decks]
-
-
-def _are_sound(checked: "list[Checked]") -> bool:
-    """Whether the decks may be built; says what is to mend in them."""
-    show_findings(checked)
-    sound = all(deck.sound for deck in checked)
-    if not sound:
-        click.echo("No draft was written: correct the errors above first.", err=True)
-    return sound
 
 
 def _write(root: Path, drafted: "AllDrafted", memory: "Memory") -> "Iterator[str]":

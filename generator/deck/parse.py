@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.deck.card import Card
-from generator.deck.card_file import CardFile, read_card_file
+from generator.deck.card_file import CardFile, read_card_files
 from generator.deck.files import DeckFiles
 from generator.deck.frame import Frame, card_files, read_frame
 from generator.deck.model import Deck, Topic
@@ -15,7 +15,7 @@ from generator.diagnostic import Diagnostic
 def parse(files: DeckFiles) -> tuple[Deck, tuple[Diagnostic, ...]]:
     """The deck as far as its files can be read, and every problem of shape in them."""
     frame = read_frame(files)
-    cards = [read_card_file(path, files.texts[path]) for path in card_files(files)]
+    cards = read_card_files(card_files(files), files.texts)
     problems = (*frame.diagnostics, *(one for file in cards for one in file.diagnostics))
     return with_cards(frame, cards), problems
 

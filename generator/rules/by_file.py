@@ -5,10 +5,12 @@ Most of the work is done for each card file apart, so that it can be done side b
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from generator.deck.card_file import CardFile
 from generator.deck.frame import Frame
+from generator.deck.hands import Beside, Hands, afterwards, own_hands
 from generator.deck.parse import with_cards
 from generator.diagnostic import Diagnostic
 from generator.rules.catalogue import CHECKS, OF_ONE_CARD, run
@@ -24,21 +26,32 @@ class Found(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def review_files(
+def review_deck(
+    review: Review,
+    frame: Frame,
+    files: Mapping[str, CardFile],
+    hands: Hands = own_hands,
+    beside: Beside = afterwards,
+) -> list[Diagnostic]:
+    """What the rules find in a deck under review: in each of its card files, in its frame, and across all."""
+    with beside(partial(_across, review)) as across:
+        apart = Review(frame.deck, {}, review.thresholds, None)  # no rule that looks at one card needs more
+        work = partial(_review_files, files=files, frame=frame, review=apart)
+        of_files = hands(work, [*files], Found, "Rules")
+        of_frame = Found(tuple(run(review.of(frame.deck), BY_FILE)))
+        return [one for part in (*of_files, of_frame, across()) for one in part.diagnostics]
+
+
+def _review_files(
     paths: Sequence[str], files: Mapping[str, CardFile], frame: Frame, review: Review
 ) -> tuple[Found, ...]:
-    """What the rules that look at each card by itself find in card files, under the circumstances of a review."""
+    """What the rules that look at each card by itself find in card files."""
     found: defaultdict[str, list[Diagnostic]] = defaultdict(list)
     for one in run(review.of(with_cards(frame, [files[path] for path in paths])), BY_FILE):
         found[one.span.path].append(one)
     return tuple(Found(tuple(found[path])) for path in paths)
 
 
-def review_frame(review: Review, frame: Frame) -> Found:
-    """What the same rules find in what a deck has besides its cards."""
-    return Found(tuple(run(review.of(frame.deck), BY_FILE)))
-
-
-def review_across(review: Review) -> Found:
-    """What the other rules find in a whole deck, across all its files."""
+def _across(review: Review) -> Found:
+    """What the other rules find, across all files."""
     return Found(tuple(run(review, ACROSS)))

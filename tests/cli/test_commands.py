@@ -4,11 +4,14 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from tests.project import CARD, DECK, FIRST, Project, card, cards
 from tests.repository import commit, git
+
+REPOSITORY = Path(__file__).parents[2]
 
 
 def test_check_prints_each_finding_with_its_place(project: Project) -> None:
@@ -238,3 +241,36 @@ def test_build_does_not_dwell_on_what_is_merely_worth_knowing(project: Project) 
     project.write("basics.yaml", cards(card("one")))
     assert "info[unused-source]" in project.run("check").stdout
     assert "info[" not in project.run("build").stdout
+
+
+def shell(project: Project, line: str) -> subprocess.CompletedProcess[str]:
+    """Runs a line of shell in the project, in which `deckgen` is deckgen."""
+    command = f"deckgen() {{ '{sys.executable}' -m generator \"$@\"; }}; {line}"
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
+    return subprocess.run(
+        ["bash", "-c", command], cwd=project.root, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+COMMANDS = ("--help", "check", "build", "explain missing-source")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full is Linux's")
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_full_disk_below_the_output_is_an_error(project: Project, command: str) -> None:
+    done = shell(project, f"deckgen {command} > /dev/full")
+    assert (done.returncode, done.stderr) == (2, "Error: the system: No space left on device\n")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell of POSIX")
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_output_that_nobody_wants_is_no_error(project: Project, command: str, closed: str) -> None:
+    done = shell(project, f"deckgen {command} {closed}")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell of POSIX")
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_reader_who_leaves_sees_no_traceback(project: Project, command: str) -> None:
+    assert shell(project, f"deckgen {command} | true").stderr == ""

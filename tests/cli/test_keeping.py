@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from hypothesis import given, settings
@@ -17,14 +18,15 @@ from generator.cli.encoding import decode, encode
 from generator.cli.forking import alone
 from generator.cli.hands import KEPT, crew_for
 from generator.cli.keeping import keeping
-from generator.deck.card_file import read_card_files
 from generator.deck.files import DeckFiles, deck_names, read_deck
-from generator.deck.frame import NOT_CARDS, card_files, read_frame
+from generator.deck.frame import NOT_CARDS
+from generator.deck.hands import Work
 from generator.deck.watching import unwatched
 from generator.pipeline import Checked, check, judge, make, open_deck, pack, products
-from generator.rules.by_file import review_files
-from tests.rules.test_by_file import REAL, reviewed, with_slips
+from tests.rules.test_by_file import REAL, with_slips
 from tests.test_corpus import CORPUS, laid_out
+
+T = TypeVar("T")
 
 NAME = REAL.name
 REPOSITORY = Path(__file__).parents[2]
@@ -132,14 +134,16 @@ def test_where_nothing_can_be_kept_nothing_is(root: Path) -> None:
 def test_all_that_may_be_found_can_be_kept(path: Path, tmp_path: Path) -> None:
     """Otherwise all would be right, and everything done twice."""
     root = laid_out(path, tmp_path / "project")
+
+    def keepable(work: Work[T], paths: Sequence[str], kind: type[T], _name: str) -> Sequence[T]:
+        done = work(paths)
+        assert [repr(decode(encode(one), kind)) for one in done] == [repr(one) for one in done]
+        return done
+
     for name in deck_names(root):
-        files = read_deck(root, name)
-        frame = read_frame(files)
-        paths = card_files(files)
-        cards = read_card_files(paths, files.texts)
-        found = review_files(paths, dict(zip(paths, cards, strict=True)), frame, reviewed(files, frame))
-        for one in (*cards, *found):
-            assert repr(decode(encode(one), type(one))) == repr(one)
+        deck = open_deck(read_deck(root, name), hands=keepable)
+        if judge(deck, TODAY, hands=keepable).sound:
+            make(deck, 1_800_000_000, hands=keepable)
 
 
 def test_kept_work_is_not_done_again(tmp_path: Path) -> None:

@@ -2,9 +2,10 @@
 
 import datetime
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from hypothesis import given, settings
@@ -13,15 +14,18 @@ from hypothesis import strategies as st
 from generator.deck.card_file import read_card_files
 from generator.deck.files import DeckFiles, deck_names, read_deck
 from generator.deck.frame import Frame, card_files, read_frame
+from generator.deck.hands import Work
 from generator.deck.parse import parse, with_cards
 from generator.diagnostic import Diagnostic
 from generator.evidence.record import read_record
 from generator.release.ledger import read_ledger
-from generator.rules.by_file import review_across, review_files, review_frame
+from generator.rules.by_file import review_deck
 from generator.rules.catalogue import run
 from generator.rules.policy import read_policy
 from generator.rules.review import Review
 from tests.test_corpus import CORPUS, laid_out
+
+T = TypeVar("T")
 
 ROOT = Path(__file__).parents[2]
 REAL = read_deck(ROOT, "cervical-insufficiency")
@@ -41,15 +45,16 @@ def together(files: DeckFiles) -> Iterator[Diagnostic]:
 
 def by_file(files: DeckFiles) -> Iterator[Diagnostic]:
     frame = read_frame(files)
-    review = reviewed(files, frame)
-    apart = Review(frame.deck, {}, review.thresholds, None)  # no ledger, record or day
     paths = card_files(files)
     cards = dict(zip(paths, read_card_files(paths, files.texts), strict=True))
-    found = [one for path in paths for one in review_files([path], cards, frame, apart)]
-    whole = review.of(with_cards(frame, [*cards.values()]))
+    review = reviewed(files, frame).of(with_cards(frame, [*cards.values()]))
     yield from (*frame.diagnostics, *(one for file in cards.values() for one in file.diagnostics))
-    for part in (*found, review_frame(review, frame), review_across(whole)):
-        yield from part.diagnostics
+    yield from review_deck(review, frame, cards, one_by_one)
+
+
+def one_by_one(work: Work[T], paths: Sequence[str], _kind: type[T], _name: str) -> list[T]:
+    """The work, done as if each path were the only one."""
+    return [one for path in paths for one in work([path])]
 
 
 def in_order(found: Iterator[Diagnostic]) -> list[Diagnostic]:
