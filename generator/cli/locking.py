@@ -1,6 +1,6 @@
 """One process at a time: SQLite's lock on a file, which the system takes back however its holder ends.
 
-https://www.sqlite.org/lockingv3.html has it for all systems, and a build loads SQLite anyway.
+https://www.sqlite.org/lockingv3.html has it for all systems, and packages need SQLite anyway.
 """
 
 import sqlite3

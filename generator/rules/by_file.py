@@ -20,7 +20,7 @@ BY_FILE = tuple(check for check in CHECKS if check[0] in OF_ONE_CARD)
 ACROSS = tuple(check for check in CHECKS if check[0] not in OF_ONE_CARD)
 
 
-class Found(NamedTuple):
+class Reviewed(NamedTuple):
     """What some rules find."""
 
     diagnostics: tuple[Diagnostic, ...]
@@ -37,21 +37,21 @@ def review_deck(
     with beside(partial(_across, review)) as across:
         apart = Review(frame.deck, {}, review.thresholds, None)  # no rule that looks at one card needs more
         work = partial(_review_files, files=files, frame=frame, review=apart)
-        of_files = hands(work, [*files], Found, "Rules")
-        of_frame = Found(tuple(run(review.of(frame.deck), BY_FILE)))
+        of_files = hands(work, [*files], Reviewed, "Rules")
+        of_frame = Reviewed(tuple(run(review.of(frame.deck), BY_FILE)))
         return [one for part in (*of_files, of_frame, across()) for one in part.diagnostics]
 
 
 def _review_files(
     paths: Sequence[str], files: Mapping[str, CardFile], frame: Frame, review: Review
-) -> tuple[Found, ...]:
+) -> tuple[Reviewed, ...]:
     """What the rules that look at each card by itself find in card files."""
     found: defaultdict[str, list[Diagnostic]] = defaultdict(list)
     for one in run(review.of(with_cards(frame, [files[path] for path in paths])), BY_FILE):
         found[one.span.path].append(one)
-    return tuple(Found(tuple(found[path])) for path in paths)
+    return tuple(Reviewed(tuple(found[path])) for path in paths)
 
 
-def _across(review: Review) -> Found:
+def _across(review: Review) -> Reviewed:
     """What the other rules find, across all files."""
-    return Found(tuple(run(review, ACROSS)))
+    return Reviewed(tuple(run(review, ACROSS)))
