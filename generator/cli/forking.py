@@ -4,7 +4,7 @@ import os
 import pickle
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import BinaryIO, NoReturn, TypeVar, cast
 
@@ -13,8 +13,8 @@ from generator.deck.watching import Watch
 
 T = TypeVar("T")
 
-PORTIONS = 100
-"""Into how many portions work is divided at most: enough for two to end at the same time, few enough to lose none by it."""
+SHARE = 8
+"""Of the work that is left, each portion is one part in so many: so two end at the same time, though most portions are large."""
 
 
 @contextmanager
@@ -52,7 +52,7 @@ def side_by_side(work: Work[T], paths: Sequence[str], name: str, watch: Watch) -
 
         with _copied(copy) as answer:
             done: dict[str, T] = {}
-            for number in watch(_passed(queue), name, len(portions)):
+            for number in watch(_passed(_taken(queue), portions), name, len(paths)):
                 if number is not None:
                     done |= zip(portions[number], work(portions[number]), strict=True)
             answer.read()  # it ends with the copy
@@ -63,8 +63,9 @@ def alone(work: Work[T], paths: Sequence[str], name: str, watch: Watch) -> dict[
     """The work, done by this process, in portions for those who watch."""
     done: dict[str, T] = {}
     portions = _portions(paths)
-    for portion in watch(portions, name, len(portions)):
-        done |= zip(portion, work(portion), strict=True)
+    for number in watch(_passed(range(len(portions)), portions), name, len(paths)):
+        if number is not None:
+            done |= zip(portions[number], work(portions[number]), strict=True)
     return done
 
 
@@ -74,8 +75,12 @@ def can_fork() -> bool:
 
 
 def _portions(paths: Sequence[str]) -> list[Sequence[str]]:
-    size = -(-len(paths) // PORTIONS) or 1
-    return [paths[start : start + size] for start in range(0, len(paths), size)]
+    portions = []
+    while paths:
+        size = -(-len(paths) // SHARE)
+        portions.append(paths[:size])
+        paths = paths[size:]
+    return portions
 
 
 def _taken(queue: BinaryIO) -> Iterator[int]:
@@ -83,12 +88,13 @@ def _taken(queue: BinaryIO) -> Iterator[int]:
         yield number[0]
 
 
-def _passed(queue: BinaryIO) -> Iterator[int | None]:
-    """The numbers that this process takes; None for each that the other took before."""
+def _passed(taken: Iterable[int], portions: Sequence[Sequence[str]]) -> Iterator[int | None]:
+    """The numbers of the portions that this process takes; None for each path besides, also of those that the other took."""
     passed = 0
-    for number in _taken(queue):
-        yield from [None] * (number - passed)
+    for number in taken:
+        yield from [None] * sum(map(len, portions[passed:number]))
         yield number
+        yield from [None] * (len(portions[number]) - 1)
         passed = number + 1
 
 

@@ -1,6 +1,7 @@
 """An entry of a card file → Card."""
 
 import difflib
+from collections.abc import Mapping
 
 from generator.deck import shapes
 from generator.deck.card import Allowance, Aside, Card, Citation, Locator, Reverse
@@ -10,7 +11,7 @@ from generator.diagnostic import Span
 
 
 def read_card(
-    entry: Map, file_topics: tuple[Scalar, ...], asides: dict[Scalar, Scalar], misread: frozenset[str]
+    entry: Map, file_topics: tuple[Scalar, ...], asides: Mapping[Scalar, Scalar | None], misread: frozenset[str]
 ) -> Card:
     """The card of an entry under `cards:`, with the topics and asides of its file, and the keys that can't be read."""
     text = {key: value for key, value in entry.values.items() if isinstance(value, Scalar)}.get
@@ -66,12 +67,12 @@ def read_citations(entries: Seq | None) -> tuple[Citation, ...]:
 
 def _citation(entry: Node) -> Citation | None:
     if isinstance(entry, Scalar):
-        return _short_citation(entry, None, entry.span) if entry else None
+        return short_citation(entry, None, entry.span) if entry else None
     if not isinstance(entry, Map):
         return None
     if shapes.is_short_citation(entry):
         pointer = entry.keys[0]
-        return _short_citation(pointer, entry.scalar(pointer), entry.span)
+        return short_citation(pointer, entry.scalar(pointer), entry.span)
     if (source := entry.scalar("source")) is None:
         return None
     locators = ((label, entry.scalar(label)) for label in shapes.LOCATORS)
@@ -84,8 +85,8 @@ def _citation(entry: Node) -> Citation | None:
     )
 
 
-def _short_citation(pointer: Scalar, states: Scalar | None, span: Span) -> Citation:
-    """The citation `source`, or `source, section`."""
+def short_citation(pointer: Scalar, states: Scalar | None, span: Span) -> Citation:
+    """The citation `source`, or `source, section`, with what it states."""
     source, _, section = pointer.partition(",")
     section = section.lstrip()
     locators = (Locator("section", pointer.part(len(pointer) - len(section), len(pointer))),) if section else ()

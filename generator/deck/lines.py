@@ -7,36 +7,16 @@ character; of a text that has any other line, nothing is.
 
 import re
 
-from generator.deck.flow import FIRST, QUOTED, read_flow, read_text
-from generator.deck.tree import Node, Scalar, placed
+from generator.deck.flow import FIRST
+from generator.deck.tree import Node, placed
 from generator.deck.unclosed import DEEPEST, IntricateError, Unclosed
+from generator.deck.value import ANY, BLOCK, ODD, PLAIN, SIGNS, TEXT, WRAPPED, read_value
 from generator.diagnostic import Span
 
-ANY = r"[^\x00-\x1f\x7f-\x9f]*+"
-TEXT = r"[^:#\x00-\x1f\x7f-\x9f]"
-"""The rest of a line, and a character of it that never means anything to YAML."""
-
 KEY = rf"(?!\.){FIRST}{TEXT}{{0,200}}+(?<! )(?=:)"
-MORE = r"\n ++(?!\+ |\d+[.)] )"
-"""The beginning of a line that YAML joins to the one above; one that looks like an item of a list would be reported."""
-REST = rf"{TEXT}*+(?:(?::(?=[^ \n])|(?<! )#){TEXT}*+)*+(?<! )"
-PLAIN = rf"{FIRST}{REST}(?:{MORE}{FIRST}{REST})*"
-"""Text without `: ` and ` #`, on one line or more."""
-IN_QUOTES = r"(?:[^'\x00-\x1f\x7f-\x9f]++|'')*+(?<! )"
-WRAPPED = rf"'{IN_QUOTES}(?:{MORE}(?![-*|]){IN_QUOTES})+'(?=\n)"
-"""Text in single quotes, on more lines than one."""
-BLOCK = rf"\|-?\n( +)[^\s]{ANY}(?:\n\5{ANY}|\n *(?=\n))*+(?=\n)"
-"""A text announced by `|`, all of whose lines start with the spaces of its first one."""
 OTHER = rf"""['"\[{{#]{ANY}"""
 LINE = re.compile(rf"\n*+( *+)(- ++)?(?:({KEY}):(?: ++|(?=\n)))?({PLAIN}|{WRAPPED}|{OTHER}|{BLOCK})?(?:\n|\Z)|([\s\S])")
 """A line: its indentation, dash, key and value, as far as it has them. If it is another, its first character, the last group."""
-
-SIGNS = "'\"[{|#"
-"""What a value can start with that is more than text."""
-ONE_LINE = re.compile(QUOTED)
-
-ODD = re.compile(r"[\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-"""What a line can't hold beside control characters: ends of lines, a byte order mark, and what is no character."""
 
 
 def read_lines(path: str, text: str, start: int) -> Node | None:
@@ -78,7 +58,7 @@ class _Reader:
             if value:
                 begin = start + line.start(4)
                 if value[0] in SIGNS or "\n" in value:
-                    top.items.append(self._value(value, begin))
+                    top.items.append(read_value(path, value, begin, self.open[-1].column))
                 else:
                     top.items.append(placed(value, path, begin, begin + len(value)))
             elif not key:
@@ -109,33 +89,3 @@ class _Reader:
         span = Span(self.path, self.start + done.start, self.start + at)
         top.items.append(done.closed(span))
         return top
-
-    def _value(self, written: str, begin: int) -> Node:
-        """A value that starts with a sign, or has more than one line."""
-        if written[0] == "|":
-            return self._block(written, begin)
-        if "\n" in written:
-            return self._joined(written, begin)
-        if ONE_LINE.fullmatch(written):
-            return read_text(self.path, written, begin)
-        if written[0] in "[{":
-            return read_flow(self.path, written, begin)
-        raise IntricateError
-
-    def _joined(self, written: str, begin: int) -> Scalar:
-        """A text whose lines YAML joins by spaces."""
-        lines = written.split("\n")
-        if any(len(line) - len(line.lstrip(" ")) <= self.open[-1].column for line in lines[1:]):
-            raise IntricateError
-        text = " ".join(line.lstrip(" ") for line in lines)
-        quoted = text[0] == "'"
-        text = text[1:-1].replace("''", "'") if quoted else text
-        return placed(text, self.path, begin, begin + len(written), "'" if quoted else "")
-
-    def _block(self, written: str, begin: int) -> Scalar:
-        head, first, *others = written.split("\n")
-        margin = len(first) - len(first.lstrip(" "))
-        if margin <= self.open[-1].column:
-            raise IntricateError
-        text = "\n".join(line[margin:] for line in (first, *others)).rstrip("\n")
-        return placed(text if head == "|-" else f"{text}\n", self.path, begin, begin + len(written) + 1, "|")

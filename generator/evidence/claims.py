@@ -43,14 +43,14 @@ class Claim(NamedTuple):
         return strip_cloze(self.place).replace("*", "")
 
 
-@lru_cache(maxsize=2**16)
+@lru_cache(maxsize=2**13)
 def _read(text: str) -> tuple[Figure, ...]:
-    return tuple(figure for figure in figures(text) if not figure.bare)
+    return tuple([figure for figure in figures(text) if not figure.bare]) if may_have_figures(text) else ()
 
 
 def read(text: str | None) -> tuple[Figure, ...]:
     """The figures in a text, without bare numbers. Several rules ask of the same texts, so they are found only once."""
-    return _read(str(text)) if text and may_have_figures(text) else ()
+    return _read(str(text)) if text else ()
 
 
 def claims(card: Card) -> Iterator[Claim]:
@@ -64,7 +64,7 @@ def claims(card: Card) -> Iterator[Claim]:
     given = set(read(card.stem)) if found else set()
     for name, text, its in found:
         for figure in its:
-            repeated = figure in given and name in {"question", "hint"}
+            repeated = bool(given) and name in {"question", "hint"} and figure in given
             spelling = name == "hint" and speaks_of_spelling(figure)
             counting = counts_what_is_known(figure, text) or counts_what_is_listed(
                 figure, text, [other for _, other in texts]

@@ -9,7 +9,7 @@ CLOZE = re.compile(r"\{\{c[0-9]{1,4}::|(?:::[^{}:]{0,200})?\}\}")
 _LINE = r"(?:\A|\n)[ \t#>*•-]{0,20}"
 
 MARKS = re.compile(
-    r"(?:\A|(?=[\s{}\[\]:h*`_\\<=>+·∙⋅]))(?:"  # where one may begin; said first to save time
+    r"(?:\A|(?=[{}\[\]:*`_\\<=>+·∙⋅]|[^\S ]| [\s\\]|http))(?:"  # where one may begin; said first to save time
     rf"(?P<item>{_LINE}\(?[0-9]{{1,2}}[.)](?=\s)|\n[ \t]{{0,20}}(?:[-*•+#>|]|(?=\n)))"  # a list's number, a new item or paragraph
     rf"|(?P<gap>{CLOZE.pattern})"
     r"|(?P<link>(?:\[[0-9]{1,3})?\]\([^()\s]{0,300}(?:\([^()\s]{0,80}\)[^()\s]{0,80})?\)|https?://\S{1,300})"

@@ -119,7 +119,7 @@ def _figure(low: Item, high: Item) -> Figure | None:
         return None
     if low.spread:
         unit = Unit(f"± {unit.name}", f"± {unit.kind}", unit.size)
-    least, most = (low.size, low.size) if low is high else sorted((low.size, high.size))
+    least, most = [low.size] * 2 if low is high else sorted((low.size, high.size))
     opener = low.opener if low is high and low.opener == "from" else ""
     comparator = read_comparator(low.bound or high.bound_after or opener, unit.kind)
     return Figure(unit.kind, least, most, comparator, low.about or high.about, unit, low.start, high.end)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.forking import PORTIONS, alone, beside, can_fork, side_by_side
+from generator.cli.forking import alone, beside, can_fork, side_by_side
 from generator.cli.keeping import keeping
 from generator.deck.hands import Work
 from generator.deck.watching import unwatched
@@ -44,7 +44,7 @@ def once_all_have_begun(folder: Path, processes: int, work: Work[str] = numbered
     return do
 
 
-@pytest.mark.parametrize("count", [0, 1, 2, 3, PORTIONS - 1, PORTIONS, PORTIONS + 1, 3 * PORTIONS])
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 8, 9, 100, 500])
 def test_two_processes_share_the_work(count: int, tmp_path: Path) -> None:
     (begun := tmp_path / "begun").mkdir()
     paths = [str(number) for number in range(count)]
