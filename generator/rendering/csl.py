@@ -20,21 +20,24 @@ from citeproc import (
     CitationStylesStyle,
     formatter,
 )
-from citeproc.model import CitationStylesElement
+from citeproc.model import CitationStylesElement, Parent, Text
 from citeproc.source import Reference
 from citeproc.source.json import CiteProcJSON
 
 NAME_PARTS = ("family", "given", "suffix", "dropping-particle", "non-dropping-particle")
 
-# Two answers that the library works out anew each time, for half of the time that a reference takes:
+# What the library works out anew each time, for three quarters of the time that a reference takes:
 CitationStylesElement.xpath_search = cache(CitationStylesElement.xpath_search)  # what stands where in the style
+CitationStylesElement.get_root = cache(CitationStylesElement.get_root)  # the style
+Parent.calls_variable = cache(Parent.calls_variable)  # whether a part of the style shows anything of a source
+Text.calls_variable = cache(Text.calls_variable)
 
 
 class Cited(CitationItem):
     """A source that is cited."""
 
     @cached_property
-    def reference(self) -> Reference:  # its variables
+    def reference(self) -> Reference:  # its variables, which are worked out anew, too
         return super().reference
 
 

@@ -85,7 +85,7 @@ def test_any_text_can_be_written(text: str) -> None:
 
 @given(printable)
 def test_no_text_makes_an_element_or_an_attribute_that_is_not_markdowns(text: str) -> None:
-    rendered = to_html(text)
+    rendered = f"A{to_html(text)}"  # at the very beginning, HTML takes U+FEFF for no text
     assert set(re.findall(r"<([a-zA-Z][^\s/>]*)", rendered)) <= SAFE
     cleaned = nh3.clean(
         rendered,
