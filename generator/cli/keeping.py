@@ -35,7 +35,7 @@ def keeping(folder: Path, made_of: Callable[[str], str], share: Share, watch: Wa
         def work_and_keep(paths: Sequence[str]) -> Sequence[T]:  # whoever does it also keeps it
             done = work(paths)
             for path, one in zip(paths, done, strict=True):
-                _keep(files[path], encode(one))
+                _keep(files[path], encode(one, path))
             return done
 
         found = _recalled(files, kind)
@@ -52,12 +52,12 @@ def keeping(folder: Path, made_of: Callable[[str], str], share: Share, watch: Wa
 
 def _recalled(files: Mapping[str, Path], kind: type[T]) -> dict[str, T]:
     """What is kept for paths, as far as there is anything."""
-    return {path: one for path, file in files.items() if (one := _recall(file, kind)) is not None}
+    return {path: one for path, file in files.items() if (one := _recall(file, kind, path)) is not None}
 
 
-def _recall(file: Path, kind: type[T]) -> T | None:
+def _recall(file: Path, kind: type[T], path: str) -> T | None:
     try:
-        return decode(file.read_bytes(), kind)
+        return decode(file.read_bytes(), kind, path)
     except OSError:
         return None
 

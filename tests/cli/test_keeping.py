@@ -23,6 +23,7 @@ from generator.deck.frame import NOT_CARDS
 from generator.deck.hands import Work
 from generator.deck.watching import unwatched
 from generator.pipeline import Checked, check, judge, make, open_deck, pack, products
+from tests.deck.test_usual import whole
 from tests.rules.test_by_file import REAL, with_slips
 from tests.test_corpus import CORPUS, laid_out
 
@@ -137,7 +138,9 @@ def test_all_that_may_be_found_can_be_kept(path: Path, tmp_path: Path) -> None:
 
     def keepable(work: Work[T], paths: Sequence[str], kind: type[T], _name: str) -> Sequence[T]:
         done = work(paths)
-        assert [repr(decode(encode(one), kind)) for one in done] == [repr(one) for one in done]
+        for path, one in zip(paths, done, strict=True):
+            assert whole(decode(encode(one, path), kind, path)) == whole(one)
+            assert whole(decode(encode(one, "another"), kind, "another")) == whole(one)
         return done
 
     for name in deck_names(root):
