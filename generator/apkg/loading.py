@@ -1,18 +1,22 @@
-"""genanki, without asyncio.
+"""genanki, without what it loads and nobody here needs: that would be a good part of what a small build loads.
 
-genanki takes its `cached_property` from a package that loads all of asyncio, for coroutines, of which genanki has none. That
-would be a good part of what a small build loads, and functools has the same property.
+It takes its `cached_property` from a package that loads all of asyncio, for coroutines, of which genanki has none: functools
+has the same property. And it loads PyYAML for note types that are written in YAML; here they are written in Python.
 """
 
 import functools
 import sys
+from types import ModuleType
 
-if "cached_property" in sys.modules:
-    import genanki
-else:
-    sys.modules["cached_property"] = functools
-    import genanki
+INSTEAD = {
+    name: module
+    for name, module in {"cached_property": functools, "yaml": ModuleType("yaml")}.items()
+    if name not in sys.modules
+}
+sys.modules.update(INSTEAD)
+import genanki  # noqa: E402 - with these in place
 
-    del sys.modules["cached_property"]
+for name in INSTEAD:
+    del sys.modules[name]
 
 __all__ = ["genanki"]

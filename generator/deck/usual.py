@@ -5,7 +5,6 @@ citations, tags and a yield in the usual notation, two spaces before its dash: i
 """
 
 import re
-from functools import cache
 
 from generator.deck.card import Card, Citation
 from generator.deck.entry import short_citation
@@ -13,20 +12,20 @@ from generator.deck.flow import FIRST
 from generator.deck.shapes import CITATION_RECORD
 from generator.deck.tree import Scalar, Seq, placed
 from generator.deck.unclosed import IntricateError
-from generator.deck.value import ANY, BLOCK, ODD, PLAIN, TEXT, WRAPPED, read_scalar, read_value
+from generator.deck.value import ANY, BLOCK, ODD, REST, TEXT, read_scalar, read_value
 from generator.diagnostic import Span
 
-IN_ENTRY, IN_LIST = 4, 8
-"""The columns of an entry's keys, and of what stands in its lists."""
+COLUMN = 4
+"""That of an entry's keys."""
 
-LINES = rf"{PLAIN}|{WRAPPED}|['\"]{ANY}"
+LINE = rf"{FIRST}{REST}|['\"]{ANY}"
 TAG = r"[A-Za-z0-9_+][A-Za-z0-9_.+-]*+(?:::[A-Za-z0-9_.+-]++)*+"
-CITATION = rf"\n {{6}}- (?P<pointer>{FIRST}{TEXT}{{0,200}}+(?<! ))(?:: (?P<states>{LINES}))?(?=\n)"
+CITATION = rf"\n {{6}}- (?P<pointer>{FIRST}{TEXT}{{0,200}}+(?<! ))(?:: (?P<states>{LINE}))?(?=\n)"
 """`source`, or `source, section`, and what it states."""
 
-TEXTS = "stem question answer cloze hint extra takeaway".split()
 FIELDS = {
-    **{key: rf" (?P<{key}>{LINES}|{BLOCK.replace('margin', f'margin_of_{key}')})" for key in TEXTS},
+    **{key: rf" (?P<{key}>{LINE})" for key in ("stem", "question", "answer", "cloze", "hint", "takeaway")},
+    "extra": rf" (?P<extra>{LINE}|{BLOCK})",
     **{key: rf"(?P<{key}>(?:{re.sub('P<[a-z]+>', ':', CITATION)})++)" for key in ("sources", "differs")},
     **{key: rf" (?P<{key}>\[{TAG}(?:, *{TAG})*\]|{TAG})" for key in ("topic", "tags")},
     "yield": " (?P<yield>core|useful)",
@@ -34,20 +33,16 @@ FIELDS = {
 """By the keys of an entry, patterns of what stands after the colon."""
 
 LINE_OF = {f"line_of_{key}": rf" {{4}}{key}:{value}\n" for key, value in FIELDS.items()}
-LINE = "|".join(f"(?P<{name}>{line})" for name, line in LINE_OF.items())
-ENTRY = rf"  - id: (?P<id>{FIRST}{TEXT}*+(?<! ))\n(?P<lines>(?:{LINE})*)[\n ]*+"
-THING = r"[^\n ]"
+LINES = "|".join(f"(?P<{name}>{line})" for name, line in LINE_OF.items())
+ENTRY = re.compile(rf"  - id: (?P<id>{FIRST}{TEXT}*+(?<! ))\n(?P<lines>(?:{LINES})*)[\n ]*+")
+CITATIONS = re.compile(CITATION)
+NEXT = re.compile(r"[^\n ]")
 """The first character of what comes next: there, to YAML, a citation ends that states something."""
-
-
-@cache
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)  # when there is something to read: to compile them takes 5 ms
 
 
 def usual_card(path: str, text: str, start: int, end: int, topics: tuple[Scalar, ...]) -> Card | None:
     """The card of the entry `text[start:end]` of a file that has topics; None if it takes a tree to read it."""
-    entry = _pattern(ENTRY).fullmatch(text, start, end)
+    entry = ENTRY.fullmatch(text, start, end)
     if entry is None or _says_twice(entry) or (not text.isascii() and ODD.search(text, start, end)):
         return None
     try:
@@ -91,21 +86,21 @@ def _card(path: str, entry: re.Match[str], topics: tuple[Scalar, ...]) -> Card:
 
 def _text(path: str, entry: re.Match[str], key: str) -> Scalar | None:
     written: str | None = entry[key]
-    return None if written is None else read_scalar(path, written, entry.start(key), IN_ENTRY)
+    return None if written is None else read_scalar(path, written, entry.start(key), COLUMN)
 
 
 def _tags(path: str, entry: re.Match[str], key: str) -> tuple[Scalar, ...]:
     written: str | None = entry[key]
     if written is None:
         return ()
-    tags = read_value(path, written, entry.start(key), IN_ENTRY)
+    tags = read_value(path, written, entry.start(key), COLUMN)
     return tags.scalars() if isinstance(tags, Seq) else (tags,) if isinstance(tags, Scalar) else ()
 
 
 def _citations(path: str, entry: re.Match[str], key: str) -> tuple[Citation, ...]:
     if entry[key] is None:
         return ()
-    cited = _pattern(CITATION).finditer(entry.string, entry.start(key), entry.end(key) + 1)
+    cited = CITATIONS.finditer(entry.string, entry.start(key), entry.end(key) + 1)
     return tuple([_citation(path, one) for one in cited])
 
 
@@ -117,6 +112,6 @@ def _citation(path: str, cited: re.Match[str]) -> Citation:
     pointer = placed(written, path, begin, end)
     if states is None:
         return short_citation(pointer, None, pointer.span)
-    next_thing = _pattern(THING).search(cited.string, cited.end())
-    span = Span(path, begin, next_thing.start() if next_thing else len(cited.string))
-    return short_citation(pointer, read_scalar(path, states, cited.start(2), IN_LIST), span)
+    after = NEXT.search(cited.string, cited.end())
+    span = Span(path, begin, after.start() if after else len(cited.string))
+    return short_citation(pointer, read_scalar(path, states, cited.start(2), COLUMN), span)

@@ -29,6 +29,7 @@ NAME_PARTS = ("family", "given", "suffix", "dropping-particle", "non-dropping-pa
 # What the library works out anew each time, for three quarters of the time that a reference takes:
 CitationStylesElement.xpath_search = cache(CitationStylesElement.xpath_search)  # what stands where in the style
 CitationStylesElement.get_root = cache(CitationStylesElement.get_root)  # the style
+CitationStylesElement.get_formatter = cache(CitationStylesElement.get_formatter)  # that of plain text
 Parent.calls_variable = cache(Parent.calls_variable)  # whether a part of the style shows anything of a source
 Text.calls_variable = cache(Text.calls_variable)
 
