@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Mapping
 from functools import cache, cached_property, lru_cache
-from importlib.resources import as_file, files
+from pathlib import Path
 from typing import Any
 
 from citeproc import (
@@ -58,8 +58,7 @@ def _formatted(item: str) -> str:
 
 @cache
 def _style() -> CitationStylesStyle:
-    with as_file(files("generator.rendering") / "nlm.csl") as path:
-        return CitationStylesStyle(str(path), validate=False)
+    return CitationStylesStyle(str(Path(__file__).with_name("nlm.csl")), validate=False)
 
 
 def _csl(item: Mapping[str, Any]) -> dict[str, Any]:

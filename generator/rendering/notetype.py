@@ -5,7 +5,7 @@ Templates and style are files in `templates/`; their text may change, and a rele
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from generator.deck.card import Form
 
@@ -70,4 +70,4 @@ def _about(report: str | None) -> str:
 
 @cache
 def _text(name: str) -> str:
-    return (files("generator.rendering") / "templates" / name).read_text(encoding="utf-8")
+    return Path(__file__).with_name("templates").joinpath(name).read_text(encoding="utf-8")
