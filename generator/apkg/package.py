@@ -1,6 +1,5 @@
 """What an Anki package holds, as far as deckgen writes and compares it."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -75,15 +74,6 @@ class Package:
             note_types=tuple(note_type._replace(mod=0) for note_type in self.note_types),
             notes=tuple(note._replace(mod=0) for note in self.notes),
         )
-
-    def undated_hash(self) -> str:
-        """The hash of its content without modification times: 64 hexadecimal digits."""
-        kinds = [kind._replace(mod=0) for kind in self.note_types]
-        digest = hashlib.sha256(repr((self.decks, kinds, sorted(self.media.items()))).encode())
-        for note in self.notes:  # as Anki keeps fields and tags; this sign is in none of them
-            about = f"{note.id} {note.note_type} {note.due} {note.ords} {note.guid}"
-            digest.update("\x1f".join((about, note.deck, *note.tags, "", *note.fields, "\n")).encode())
-        return digest.hexdigest()
 
     @property
     def newest(self) -> int:

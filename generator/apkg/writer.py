@@ -10,16 +10,22 @@ import shutil
 import sqlite3
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from isal import isal_zlib
+
 from generator.apkg.loading import genanki
 from generator.apkg.package import Package, PackedNote, PackedNoteType
 
 FASTEST = 1
-"""The level of compression: a fifth of the time of the usual one, for a tenth more bytes."""
+"""The level of compression: a tenth of the time of zlib's usual one, for a fifth more bytes."""
+
+
+A_MEGABYTE = 2**20
 
 
 class DatedModel(genanki.Model):
@@ -64,10 +70,10 @@ def pack(package: Package) -> bytes:
 
 
 def _add(archive: zipfile.ZipFile, name: str, content: BinaryIO) -> None:
-    with archive.open(
-        name, "w"
-    ) as target:  # dated 1980, the first date that there is, so that equal content gives equal bytes
-        shutil.copyfileobj(content, target)
+    with archive.open(name, "w") as target:  # dated 1980, the first date, so that equal content gives equal bytes
+        # zipfile lets nobody choose a compressor; without this one, it is zlib's, and takes four times as long
+        target._compressor = isal_zlib.compressobj(FASTEST, isal_zlib.DEFLATED, -zlib.MAX_WBITS)  # type: ignore[attr-defined]
+        shutil.copyfileobj(content, target, A_MEGABYTE)
     entry = archive.getinfo(name)
     entry.external_attr = 0o644 << 16
     entry.create_system = 3  # Unix, also where it is made on Windows

@@ -53,7 +53,7 @@ def _drafts(release: "Release", holds: Callable[[str], str | None]) -> Iterator[
     from generator import pipeline
 
     for product in pipeline.products(release):
-        path, content = (RELEASED / "draft" / f"{product.name}{PACKAGE}").as_posix(), product.package.undated_hash()
+        path, content = (RELEASED / "draft" / f"{product.name}{PACKAGE}").as_posix(), product.undated_hash()
         yield Draft(path, content, b"" if holds(path) == content else pipeline.pack(product.package))
 
 

@@ -1,12 +1,13 @@
 """Release → products: what students download of it."""
 
+import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from generator.apkg.package import Package
 from generator.release.corrections import corrections
 from generator.release.package import package
-from generator.release.plan import Release
+from generator.release.plan import Release, ReleasedNote
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,20 @@ class Product:
     name: str
     package: Package
     corrections: str | None
+    notes: tuple[ReleasedNote, ...] = field(repr=False)
+    """Those of the package."""
+
+    def undated_hash(self) -> str:
+        """The hash of what its package holds but for modification times: 64 hexadecimal digits.
+
+        What was rendered of each note has a hash of its own already.
+        """
+        kinds = [kind._replace(mod=0) for kind in self.package.note_types]
+        digest = hashlib.sha256(repr((self.package.decks, kinds)).encode())
+        for (_, _, _, tags, _, _, rendered), entry, all_tags in self.notes:
+            about = f"{entry.note} {entry.guid} {entry.form} {entry.state} {entry.due}"
+            digest.update(f"{about} {rendered} {all_tags[len(tags) :]}\n".encode())
+        return digest.hexdigest()
 
 
 def products(release: Release) -> Iterator[Product]:
@@ -27,4 +42,4 @@ def products(release: Release) -> Iterator[Product]:
 
 
 def _product(name: str, release: Release) -> Product:
-    return Product(name, package(release), corrections(release))
+    return Product(name, package(release), corrections(release), release.notes)
