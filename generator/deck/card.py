@@ -53,6 +53,10 @@ class Allowance(NamedTuple):
     reason: Scalar
 
 
+WRITTEN = ("stem", "question", "answer", "cloze", "reverse question", "reverse answer", "hint", "extra", "takeaway")
+"""The names of a card's own texts, in the order in which a student reads them."""
+
+
 class Card(NamedTuple):
     """One entry under `cards:`; None or empty where its author wrote nothing."""
 
@@ -109,19 +113,13 @@ class Card(NamedTuple):
     @property
     def written(self) -> tuple[tuple[str, Scalar], ...]:
         """The same without what its citations state."""
-        reverse = self.reverse
-        named = (
-            ("stem", self.stem),
-            ("question", self.question),
-            ("answer", self.answer),
-            ("cloze", self.cloze),
-            ("reverse question", reverse and reverse.question),
-            ("reverse answer", reverse and reverse.answer),
-            ("hint", self.hint),
-            ("extra", self.extra),
-            ("takeaway", self.takeaway),
-        )
-        return tuple([(name, text) for name, text in named if text])
+        return tuple([(name, text) for name, text in zip(WRITTEN, self.wordings, strict=True) if text])
+
+    @property
+    def wordings(self) -> tuple[Scalar | None, ...]:
+        """The texts of `written`, in its order, those among them that are missing or empty."""
+        asked = (self.stem, self.question, self.answer, self.cloze)
+        return (*asked, *(self.reverse or (None, None)), self.hint, self.extra, self.takeaway)
 
     @property
     def place(self) -> Span:

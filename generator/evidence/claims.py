@@ -55,11 +55,12 @@ def read(text: str | None) -> tuple[Figure, ...]:
 
 def claims(card: Card) -> Iterator[Claim]:
     """The figures for which a card needs a source, in the order in which a student reads them."""
-    texts = [(name, text) for name, text in card.written if name != "stem"]
-    if card.aside and card.aside.text:
-        texts.append(("aside", card.aside.text))
-    if not may_have_figures(*(text for _, text in texts)):
+    aside = card.aside.text if card.aside else None
+    if not may_have_figures(*filter(None, (*card.wordings, aside))):
         return
+    texts = [(name, text) for name, text in card.written if name != "stem"]
+    if aside:
+        texts.append(("aside", aside))
     found = [(name, text, its) for name, text in texts if (its := read(text))]
     given = set(read(card.stem)) if found else set()
     for name, text, its in found:

@@ -78,9 +78,19 @@ def broken_math(review: Review) -> Iterator[Finding]:
 
 def _marked(review: Review) -> list[tuple[str, Scalar, str | None]]:
     """Every text with a brace or a backslash that a student reads: what it is, itself, and the card that it belongs to."""
-    own = ((name, text, card.id) for card in review.deck.cards for name, text in card.texts)
+    own = [
+        (name, text, card.id)
+        for card in review.deck.cards
+        if _has_markup("\0".join(filter(None, (*card.wordings, *[citation.states for citation in card.citations]))))
+        for name, text in card.texts
+        if _has_markup(text)
+    ]
     asides = (("aside", aside.text, None) for aside in review.deck.asides if aside.text)
-    return [one for one in (*own, *asides) if "{{" in one[1] or "\\" in one[1]]
+    return [*own, *(one for one in asides if _has_markup(one[1]))]
+
+
+def _has_markup(text: str) -> bool:
+    return "{{" in text or "\\" in text
 
 
 def _wrong_math(text: str, math: Math) -> tuple[str, str] | None:
