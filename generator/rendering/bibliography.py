@@ -1,6 +1,6 @@
 """The sources of a deck as cards show them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import partial
 from typing import NamedTuple, TypeAlias
 
@@ -21,18 +21,39 @@ class Entry(NamedTuple):
     weight: tuple[int, bool, int]
 
 
+class Entries(NamedTuple):
+    """Some sources of a register, by their ids."""
+
+    sources: dict[str, Entry]
+
+
 Bibliography: TypeAlias = Mapping[str, Entry]
 """The sources of a deck, by their ids."""
+
+TOGETHER = 20
+"""The neighbours in a register whose entries are made, and kept, together."""
 
 
 def bibliography(deck: Deck, hands: Hands = own_hands) -> Bibliography:
     """The sources that the deck's notes cite."""
-    cited: list[str] = sorted({citation.source for card in deck.built for citation in card.citations})
-    return dict(zip(cited, hands(partial(_entries, deck=deck), cited, Entry, "Sources"), strict=True))
+    cited = {citation.source for card in deck.built for citation in card.citations}
+    groups = {" ".join(group): group for group in _groups([*deck.sources], cited)}
+    found = hands(partial(_entries, groups=groups, deck=deck), [*groups], Entries, "Sources")
+    return {name: entry for group in found for name, entry in group.sources.items()}
 
 
-def _entries(cited: Sequence[str], deck: Deck) -> list[Entry]:
-    return [_entry(deck.sources[name], deck.appraisals.get(name), deck) for name in cited]
+def _groups(register: Sequence[str], cited: Set[str]) -> Iterator[list[str]]:
+    """Those of a register that are cited, with those of their neighbours."""
+    for start in range(0, len(register), TOGETHER):
+        if group := [str(name) for name in register[start : start + TOGETHER] if name in cited]:
+            yield group
+
+
+def _entries(names: Sequence[str], groups: Mapping[str, Sequence[str]], deck: Deck) -> list[Entries]:
+    return [
+        Entries({one: _entry(deck.sources[one], deck.appraisals.get(one), deck) for one in groups[name]})
+        for name in names
+    ]
 
 
 def _entry(source: Source, appraisal: Appraisal | None, deck: Deck) -> Entry:
