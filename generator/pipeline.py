@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from generator.deck.card_file import CardFile, read_card_files
 from generator.deck.files import LEDGER, DeckFiles
 from generator.deck.frame import Frame, card_files, read_frame
-from generator.deck.hands import Beside, Hands, afterwards, own_hands
+from generator.deck.hands import Hands, own_hands
 from generator.deck.model import Deck
 from generator.deck.parse import parse, with_cards
 from generator.deck.watching import Watch, unwatched
@@ -88,7 +88,6 @@ def judge(
     *,
     breaking: bool = False,
     hands: Hands = own_hands,
-    beside: Beside = afterwards,
 ) -> Checked:
     """The deck with all diagnostics; `breaking` lets through what may be."""
     from generator.evidence.record import read_record
@@ -106,7 +105,7 @@ def judge(
     review = Review(opened.deck, ledger.cards, policy.thresholds, today, record, ledger.head, lost, texts)
     of_files = (*opened.damage, *broken, *diagnose(bad_policy, overreach), *frame.diagnostics)
     of_cards = (one for file in opened.cards.values() for one in file.diagnostics)
-    found = (*of_files, *of_cards, *review_deck(review, frame, opened.cards, hands, beside))
+    found = (*of_files, *of_cards, *review_deck(review, frame, opened.cards, hands))
     diagnostics, allowed = tune(found, opened.deck.cards, policy, without=VERIFYING)
     breaks = [one for one in diagnostics if breaking and one.rule in may_break()]
     stays = in_order(one for one in diagnostics if one not in breaks)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import BinaryIO, NoReturn, TypeVar, cast
 
-from generator.deck.hands import Work
+from generator.deck.hands import Work, nothing
 from generator.deck.watching import Watch
 
 T = TypeVar("T")
@@ -34,11 +34,21 @@ def beside(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
         yield wait
 
 
-def side_by_side(work: Work[T], paths: Sequence[str], name: str, watch: Watch) -> dict[str, T]:
-    """What this process did of the work, while a copy did the rest, or failed; under a name, for those who watch."""
+def side_by_side(
+    work: Work[T],
+    paths: Sequence[str],
+    name: str,
+    watch: Watch,
+    recall: Callable[[Sequence[str]], dict[str, T]],
+    meanwhile: Callable[[], object] = nothing,
+) -> dict[str, T]:
+    """What this process did of the work, and what it could `recall` of what a copy did; under a name, for those who watch.
+
+    The copy begins while this process does other work, and may fail.
+    """
     portions = _portions(paths)
     if len(portions) < 2 or not can_fork():
-        return alone(work, paths, name, watch)
+        return alone(work, paths, name, watch, recall, meanwhile)
     left, numbers = os.pipe()  # each reads from it which portion to do next
     try:
         os.write(numbers, bytes(range(len(portions))))
@@ -51,16 +61,31 @@ def side_by_side(work: Work[T], paths: Sequence[str], name: str, watch: Watch) -
                 work(portions[number])
 
         with _copied(copy) as answer:
+            meanwhile()
             done: dict[str, T] = {}
+            theirs: list[int] = []
+            following = 0
             for number in watch(_passed(_taken(queue), portions), name, len(paths)):
                 if number is not None:
                     done |= zip(portions[number], work(portions[number]), strict=True)
+                    theirs += range(following, number)
+                    for other in theirs[:-1]:  # the copy may still be at the last
+                        done |= recall(portions[other])
+                    theirs, following = theirs[-1:], number + 1
             answer.read()  # it ends with the copy
     return done
 
 
-def alone(work: Work[T], paths: Sequence[str], name: str, watch: Watch) -> dict[str, T]:
+def alone(
+    work: Work[T],
+    paths: Sequence[str],
+    name: str,
+    watch: Watch,
+    _recall: object = None,
+    meanwhile: Callable[[], object] = nothing,
+) -> dict[str, T]:
     """The work, done by this process, in portions for those who watch."""
+    meanwhile()
     done: dict[str, T] = {}
     portions = _portions(paths)
     for number in watch(_passed(range(len(portions)), portions), name, len(paths)):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.deck.hands import Beside, Hands, afterwards, own_hands
+from generator.deck.hands import Hands, own_hands
 
 if TYPE_CHECKING:
     from generator.deck.files import DeckFiles
@@ -18,11 +18,10 @@ MANY = 100_000
 
 
 class Crew(NamedTuple):
-    """Those who do the work on a deck: two processes `together`, or one on its `own`, with one thing done `beside` another."""
+    """Those who do the work on a deck: two processes `together`, or one on its `own`."""
 
     together: Hands = own_hands
     own: Hands = own_hands
-    beside: Beside = afterwards
 
 
 def crew_for(root: Path, files: "DeckFiles") -> Crew:
@@ -33,7 +32,7 @@ def crew_for(root: Path, files: "DeckFiles") -> Crew:
     if sum(map(len, cards.values())) < MANY:
         return Crew()
     from generator.cli.bar import bar_if_long
-    from generator.cli.forking import alone, beside, side_by_side
+    from generator.cli.forking import alone, side_by_side
     from generator.cli.keeping import keeping
     from generator.cli.remembering import made_of
 
@@ -47,4 +46,4 @@ def crew_for(root: Path, files: "DeckFiles") -> Crew:
 
     folder, watch = root / KEPT / files.name, bar_if_long(files)
     together, own = (keeping(folder, made_of_file, share, watch) for share in (side_by_side, alone))
-    return Crew(together, own, beside)
+    return Crew(together, own)

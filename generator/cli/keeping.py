@@ -6,31 +6,48 @@ data in a file of its own, written whole under a name made of all that it depend
 
 import os
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from generator.cli.encoding import decode, encode
 from generator.cli.forking import alone
-from generator.deck.hands import Hands, Work
+from generator.deck.hands import Hands, Work, nothing
 from generator.deck.watching import Watch
 
 T = TypeVar("T")
 
 
 class Share(Protocol):
-    """Has work done, under a name, for those who watch; gives what of it was done in this process."""
+    """Has work done, under a name, for those who watch, and other work `meanwhile`; gives what this process has of the results.
 
-    def __call__(self, work: Work[T], paths: Sequence[str], name: str, watch: Watch, /) -> dict[str, T]: ...
+    What other processes did, it has as far as it can `recall` that.
+    """
+
+    def __call__(
+        self,
+        work: Work[T],
+        paths: Sequence[str],
+        name: str,
+        watch: Watch,
+        recall: Callable[[Iterable[str]], dict[str, T]],
+        meanwhile: Callable[[], object],
+        /,
+    ) -> dict[str, T]: ...
 
 
 def keeping(folder: Path, made_of: Callable[[str], str], share: Share, watch: Watch) -> Hands:
     """Hands that keep in a folder what is done, under what the work on a path is made of; another process finds it there, too."""
 
-    def do(work: Work[T], paths: Sequence[str], kind: type[T], name: str) -> Sequence[T]:
+    def do(
+        work: Work[T], paths: Sequence[str], kind: type[T], name: str, meanwhile: Callable[[], object] = nothing
+    ) -> Sequence[T]:
         place = folder / kind.__name__
         files = {path: place / made_of(path) for path in paths}
+
+        def recall(paths: Iterable[str]) -> dict[str, T]:
+            return {path: one for path in paths if (one := _recall(files[path], kind, path)) is not None}
 
         def work_and_keep(paths: Sequence[str]) -> Sequence[T]:  # whoever does it also keeps it
             done = work(paths)
@@ -38,24 +55,23 @@ def keeping(folder: Path, made_of: Callable[[str], str], share: Share, watch: Wa
                 _keep(files[path], encode(one, path))
             return done
 
-        found = _recalled(files, kind)
+        found = recall(paths)
         if missing := [path for path in paths if path not in found]:
-            found |= (share if _prepare(folder, place) else alone)(work_and_keep, missing, name, watch)
-            found |= _recalled({path: files[path] for path in missing if path not in found}, kind)
+            hands = share if _prepare(folder, place) else alone
+            found |= hands(work_and_keep, missing, name, watch, recall, meanwhile)
+            found |= recall(path for path in missing if path not in found)
             missing = [path for path in missing if path not in found]
             found |= zip(missing, work(missing) if missing else (), strict=True)
+        else:
+            meanwhile()
         _sweep(place, {file.name for file in files.values()})
         return [found[path] for path in paths]
 
     return do
 
 
-def _recalled(files: Mapping[str, Path], kind: type[T]) -> dict[str, T]:
-    """What is kept for paths, as far as there is anything."""
-    return {path: one for path, file in files.items() if (one := _recall(file, kind, path)) is not None}
-
-
 def _recall(file: Path, kind: type[T], path: str) -> T | None:
+    """What is kept for a path, if anything is."""
     try:
         return decode(file.read_bytes(), kind, path)
     except OSError:

@@ -29,7 +29,7 @@ def checked_decks(
         files = read_deck(root, name)
         crew = crew_for(root, files)
         deck = open_deck(files, forget, crew.together)
-        return judge(deck, day(today), breaking=breaking, hands=crew.together, beside=crew.beside)
+        return judge(deck, day(today), breaking=breaking, hands=crew.together)
 
     return [checked(name) for name in chosen_decks(root, names)]
 

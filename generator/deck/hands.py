@@ -1,11 +1,7 @@
 """Who does the work on a deck: here and now, side by side, or not again."""
 
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, contextmanager
-from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from typing import Protocol, TypeAlias, TypeVar
 
 T = TypeVar("T")
 
@@ -13,27 +9,30 @@ Work: TypeAlias = Callable[[Sequence[str]], Sequence[T]]
 """Gives one result for each path, whichever other paths are with it; results are plain data of one kind."""
 
 
+def nothing() -> None:
+    """No other work."""
+
+
 class Hands(Protocol):
-    """Has work done on paths, under a name that an onlooker understands, and gives the results in their order."""
+    """Has work done on paths, under a name that an onlooker understands, and gives the results in their order.
 
-    def __call__(self, work: Work[T], paths: Sequence[str], kind: type[T], name: str, /) -> Sequence[T]: ...
-
-
-class Beside(Protocol):
-    """Has one piece of work done while other work goes on: gives what waits for its result, which is plain data.
-
-    Whoever leaves before that needs it no more.
+    Other work that only this process can do is done first, once: if there are other hands, they begin `meanwhile`.
     """
 
-    def __call__(self, work: Callable[[], T], /) -> AbstractContextManager[Callable[[], T]]: ...
+    def __call__(
+        self,
+        work: Work[T],
+        paths: Sequence[str],
+        kind: type[T],
+        name: str,
+        meanwhile: Callable[[], object] = nothing,
+        /,
+    ) -> Sequence[T]: ...
 
 
-def own_hands(work: Work[T], paths: Sequence[str], _kind: type[T], _name: str) -> Sequence[T]:
+def own_hands(
+    work: Work[T], paths: Sequence[str], _kind: type[T], _name: str, meanwhile: Callable[[], object] = nothing
+) -> Sequence[T]:
     """The work, done here and now."""
+    meanwhile()
     return work(paths)
-
-
-@contextmanager
-def afterwards(work: Callable[[], T]) -> "Iterator[Callable[[], T]]":
-    """The work, done here when its result is wanted."""
-    yield work

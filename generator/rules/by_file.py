@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator.deck.card_file import CardFile
 from generator.deck.frame import Frame
-from generator.deck.hands import Beside, Hands, afterwards, own_hands
+from generator.deck.hands import Hands, own_hands
 from generator.deck.parse import with_cards
 from generator.diagnostic import Diagnostic
 from generator.rules.catalogue import CHECKS, OF_ONE_CARD, run
@@ -21,25 +21,21 @@ ACROSS = tuple(check for check in CHECKS if check[0] not in OF_ONE_CARD)
 
 
 class Reviewed(NamedTuple):
-    """What some rules find."""
+    """What the rules that look at each card by itself find in a card file."""
 
     diagnostics: tuple[Diagnostic, ...]
 
 
 def review_deck(
-    review: Review,
-    frame: Frame,
-    files: Mapping[str, CardFile],
-    hands: Hands = own_hands,
-    beside: Beside = afterwards,
+    review: Review, frame: Frame, files: Mapping[str, CardFile], hands: Hands = own_hands
 ) -> list[Diagnostic]:
     """What the rules find in a deck under review: in each of its card files, in its frame, and across all."""
-    with beside(partial(_across, review)) as across:
-        apart = Review(frame.deck, {}, review.thresholds, None)  # no rule that looks at one card needs more
-        work = partial(_review_files, files=files, frame=frame, review=apart)
-        of_files = hands(work, [*files], Reviewed, "Rules")
-        of_frame = Reviewed(tuple(run(review.of(frame.deck), BY_FILE)))
-        return [one for part in (*of_files, of_frame, across()) for one in part.diagnostics]
+    across: list[Diagnostic] = []
+    apart = Review(frame.deck, {}, review.thresholds, None)  # no rule that looks at one card needs more
+    work = partial(_review_files, files=files, frame=frame, review=apart)
+    of_files = hands(work, [*files], Reviewed, "Rules", lambda: across.extend(run(review, ACROSS)))
+    found = (one for file in of_files for one in file.diagnostics)
+    return [*found, *run(review.of(frame.deck), BY_FILE), *across]
 
 
 def _review_files(
@@ -50,8 +46,3 @@ def _review_files(
     for one in run(review.of(with_cards(frame, [files[path] for path in paths])), BY_FILE):
         found[one.span.path].append(one)
     return tuple(Reviewed(tuple(found[path])) for path in paths)
-
-
-def _across(review: Review) -> Reviewed:
-    """What the other rules find, across all files."""
-    return Reviewed(tuple(run(review, ACROSS)))

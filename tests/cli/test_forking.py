@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli.forking import alone, beside, can_fork, side_by_side
-from generator.cli.keeping import keeping
+from generator.cli.keeping import Share, keeping
 from generator.deck.hands import Work
 from generator.deck.watching import unwatched
 
@@ -29,6 +29,11 @@ ENDS: list[Callable[[], object]] = [
 def numbered(paths: Sequence[str]) -> list[str]:
     """Work that says in which process it was done."""
     return [f"{path} {os.getpid()}" for path in paths]
+
+
+def nothing_of(_paths: Sequence[str]) -> dict[str, str]:
+    """What can be recalled of work that nobody keeps."""
+    return {}
 
 
 def once_all_have_begun(folder: Path, processes: int, work: Work[str] = numbered) -> Work[str]:
@@ -73,6 +78,38 @@ def test_where_nothing_can_be_kept_all_is_done_here(tmp_path: Path) -> None:
     assert hands(numbered, [*"abcdef"], str, "Letters") == [f"{path} {os.getpid()}" for path in "abcdef"]
 
 
+@pytest.mark.parametrize("share", [alone, side_by_side])
+@pytest.mark.parametrize("paths", ["", "a", "abcdefghij"])
+def test_other_work_is_done_meanwhile_and_once(share: Share, paths: str, tmp_path: Path) -> None:
+    done: list[int] = []
+    hands = keeping(tmp_path, "made of {}".format, share, unwatched)
+    for times in (1, 2):  # there is something to do, and nothing
+        found = hands(numbered, [*paths], str, "Letters", lambda: done.append(os.getpid()))
+        assert [one.split()[0] for one in found] == [*paths]
+        assert done == [os.getpid()] * times
+
+
+def test_what_the_other_process_did_is_recalled_while_it_goes_on(tmp_path: Path) -> None:
+    recalled: list[str] = []
+
+    def work(paths: Sequence[str]) -> list[str]:
+        time.sleep(0.01)
+        for path in paths:
+            (tmp_path / path).touch()
+        return [path.upper() for path in paths]
+
+    def recall(paths: Sequence[str]) -> dict[str, str]:
+        assert all((tmp_path / path).exists() for path in paths)
+        recalled.extend(paths)
+        return {path: path.upper() for path in paths}
+
+    letters = [chr(code) for code in range(ord("a"), ord("z"))]
+    found = side_by_side(work, letters, "Letters", unwatched, recall)
+    assert recalled
+    assert {*recalled} <= found.keys()
+    assert all(found[path] == path.upper() for path in found)
+
+
 def test_an_error_ends_both(tmp_path: Path) -> None:
     here, path = os.getpid(), tmp_path / "other"
     os.mkfifo(path)
@@ -85,7 +122,7 @@ def test_an_error_ends_both(tmp_path: Path) -> None:
         return [*paths]
 
     with pytest.raises(KeyboardInterrupt) as raised:
-        side_by_side(work, ["a", "b"], "Letters", unwatched)
+        side_by_side(work, ["a", "b"], "Letters", unwatched, nothing_of)
     with pytest.raises(ProcessLookupError):
         os.kill(int(str(raised.value)), 0)
 
@@ -98,7 +135,7 @@ def test_nothing_is_said_twice(capfd: pytest.CaptureFixture[str], tmp_path: Path
         return numbered(paths)
 
     sys.stdout.write("before ")
-    side_by_side(once_all_have_begun(tmp_path, 2, work), ["a", "b"], "Letters", unwatched)
+    side_by_side(once_all_have_begun(tmp_path, 2, work), ["a", "b"], "Letters", unwatched, nothing_of)
     assert capfd.readouterr() == ("before ", "here ")
 
 
@@ -114,7 +151,7 @@ def test_who_watches_sees_all_the_work(tmp_path: Path) -> None:
     assert alone(numbered, [*"abcdefgh"], "Letters", watch).keys() == {*"abcdefgh"}
     assert seen == [("Letters", 8)] * 8
     seen.clear()
-    mine = side_by_side(work, [*"abcdefgh"], "Letters", watch)
+    mine = side_by_side(work, [*"abcdefgh"], "Letters", watch, nothing_of)
     assert len(mine) < len(seen) <= 8 or [*mine] == [*"abcdefgh"[: len(mine)]]  # also what the other did before
 
 

@@ -20,7 +20,7 @@ from generator.cli.hands import KEPT, crew_for
 from generator.cli.keeping import keeping
 from generator.deck.files import DeckFiles, deck_names, read_deck
 from generator.deck.frame import NOT_CARDS
-from generator.deck.hands import Work
+from generator.deck.hands import Work, nothing, own_hands
 from generator.deck.watching import unwatched
 from generator.pipeline import Checked, check, judge, make, open_deck, pack, products
 from tests.deck.test_usual import whole
@@ -36,7 +36,7 @@ TODAY = datetime.date(2026, 11, 21)
 
 def checked(files: DeckFiles, root: Path) -> Checked:
     crew = crew_for(root, files)
-    return judge(open_deck(files, hands=crew.together), TODAY, hands=crew.together, beside=crew.beside)
+    return judge(open_deck(files, hands=crew.together), TODAY, hands=crew.together)
 
 
 @pytest.fixture
@@ -136,8 +136,10 @@ def test_all_that_may_be_found_can_be_kept(path: Path, tmp_path: Path) -> None:
     """Otherwise all would be right, and everything done twice."""
     root = laid_out(path, tmp_path / "project")
 
-    def keepable(work: Work[T], paths: Sequence[str], kind: type[T], _name: str) -> Sequence[T]:
-        done = work(paths)
+    def keepable(
+        work: Work[T], paths: Sequence[str], kind: type[T], name: str, meanwhile: Callable[[], object] = nothing
+    ) -> Sequence[T]:
+        done = own_hands(work, paths, kind, name, meanwhile)
         for path, one in zip(paths, done, strict=True):
             assert whole(decode(encode(one, path), kind, path)) == whole(one)
             assert whole(decode(encode(one, "another"), kind, "another")) == whole(one)

@@ -2,7 +2,7 @@
 
 import datetime
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from generator.deck.card_file import read_card_files
 from generator.deck.files import DeckFiles, deck_names, read_deck
 from generator.deck.frame import Frame, card_files, read_frame
-from generator.deck.hands import Work
+from generator.deck.hands import Work, nothing
 from generator.deck.parse import parse, with_cards
 from generator.diagnostic import Diagnostic
 from generator.evidence.record import read_record
@@ -52,8 +52,11 @@ def by_file(files: DeckFiles) -> Iterator[Diagnostic]:
     yield from review_deck(review, frame, cards, one_by_one)
 
 
-def one_by_one(work: Work[T], paths: Sequence[str], _kind: type[T], _name: str) -> list[T]:
+def one_by_one(
+    work: Work[T], paths: Sequence[str], _kind: type[T], _name: str, meanwhile: Callable[[], object] = nothing
+) -> list[T]:
     """The work, done as if each path were the only one."""
+    meanwhile()
     return [one for path in paths for one in work([path])]
 
 
