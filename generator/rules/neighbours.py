@@ -1,5 +1,6 @@
 """Which texts of many may be alike, found without comparing each with each."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain, combinations
@@ -30,7 +31,8 @@ def _alike(texts: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
     for number in sorted(range(len(texts)), key=lambda number: len(texts[number])):
         text = texts[number]
         ordered = sorted(map(rank.__getitem__, text))
-        rarest = [word for word in ordered if word >= used_once][:RAREST]
+        first = bisect_left(ordered, used_once)
+        rarest = ordered[first : first + RAREST]
         pairs = [*combinations(rarest, min(2, len(rarest)))] if rarest else []
         candidates = {other for pair in pairs if pair in having for other in having[pair]}
         for other in candidates:

@@ -58,9 +58,11 @@ def undefined_abbreviation(review: Review) -> Iterator[Finding]:
           sources: [anatomy-2024]
     """
     for card in review.taught:
+        if not _CAPITALS.search("\0".join(filter(None, card.wordings))):
+            continue
         texts = _texts(card)
         whole = " ".join(texts)
-        if _CAPITALS.search(whole) and not _ABOUT_ABBREVIATIONS.search(whole):
+        if not _ABOUT_ABBREVIATIONS.search(whole):
             explained = _defined(whole)
             for name in _abbreviations(texts):
                 if name not in explained and not _is_known(name, review.deck.glossary):
