@@ -92,7 +92,7 @@ class Card(NamedTuple):
     @property
     def clozes(self) -> tuple[int, ...]:
         """The numbers of the card's clozes, each once, in order; Anki makes one card of each."""
-        return cloze_numbers(self.cloze or "")
+        return cloze_numbers(self.cloze) if self.cloze else ()
 
     @property
     def pictures(self) -> tuple[Scalar, ...]:
