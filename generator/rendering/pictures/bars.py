@@ -14,7 +14,7 @@ LEFT, RIGHT = 12, svg.WIDTH - 12
 THICK, THIN = 10, 4
 DOT = 6.0
 """The half width of a mark at the end of a bar."""
-LETTER, BOLD = 8.0, 8.8
+LETTER, BOLD = 8.4, 9.4
 """The width of a letter, as a rule at most."""
 
 
