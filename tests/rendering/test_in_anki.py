@@ -21,7 +21,7 @@ texts = st.text(
         exclude_categories=["Cs", "Cc", "Zl", "Zp"], include_characters="<>&\"'*_[]()\\`|-+1.#{}:;$%^~\u00a0é𝒳"
     ),
     min_size=1,
-).filter(lambda text: text.strip() and "](" not in text and not read(text))
+).filter(lambda text: text.strip() and "](" not in text and not read(text) and not read(escaped(text)))
 
 
 @settings(
