@@ -24,7 +24,6 @@ from generator.apkg.package import Package, PackedNote, PackedNoteType
 FASTEST = 1
 """The level of compression: a tenth of the time of zlib's usual one, for a fifth more bytes."""
 
-
 A_MEGABYTE = 2**20
 
 

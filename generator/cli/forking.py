@@ -62,28 +62,8 @@ def side_by_side(
 
         with _copied(copy) as answer:
             meanwhile()
-            mine = watch(_passed(_taken(queue), portions), name, len(paths))
-            done = _done(work, portions, (number for number in mine if number is not None), recall)
+            done = _done(work, portions, watch(_passed(_taken(queue), portions), name, len(paths)), recall)
             answer.read()  # it ends with the copy
-    return done
-
-
-def _done(
-    work: Work[T],
-    portions: Sequence[Sequence[str]],
-    mine: Iterable[int],
-    recall: Callable[[Sequence[str]], dict[str, T]],
-) -> dict[str, T]:
-    """The work on the portions that this process takes, and what it can recall of those that the copy has done by then."""
-    done: dict[str, T] = {}
-    theirs: list[int] = []
-    following = 0
-    for number in mine:
-        done |= zip(portions[number], work(portions[number]), strict=True)
-        theirs += range(following, number)
-        for other in theirs[:-1]:  # the copy may still be at the last
-            done |= recall(portions[other])
-        theirs, following = theirs[-1:], number + 1
     return done
 
 
@@ -92,16 +72,33 @@ def alone(
     paths: Sequence[str],
     name: str,
     watch: Watch,
-    _recall: object = None,
+    recall: Callable[[Sequence[str]], dict[str, T]],
     meanwhile: Callable[[], object] = nothing,
 ) -> dict[str, T]:
     """The work, done by this process, in portions for those who watch."""
     meanwhile()
-    done: dict[str, T] = {}
     portions = _portions(paths)
-    for number in watch(_passed(range(len(portions)), portions), name, len(paths)):
-        if number is not None:
-            done |= zip(portions[number], work(portions[number]), strict=True)
+    return _done(work, portions, watch(_passed(range(len(portions)), portions), name, len(paths)), recall)
+
+
+def _done(
+    work: Work[T],
+    portions: Sequence[Sequence[str]],
+    passed: Iterable[int | None],
+    recall: Callable[[Sequence[str]], dict[str, T]],
+) -> dict[str, T]:
+    """The work on the portions that this process takes, and what it can recall of those that a copy has done by then."""
+    done: dict[str, T] = {}
+    theirs: list[int] = []
+    following = 0
+    for number in passed:
+        if number is None:
+            continue
+        done |= zip(portions[number], work(portions[number]), strict=True)
+        theirs += range(following, number)
+        for other in theirs[:-1]:  # the copy may still be at the last
+            done |= recall(portions[other])
+        theirs, following = theirs[-1:], number + 1
     return done
 
 

@@ -56,10 +56,10 @@ def _card_file(tree: Map, problems: Sequence[Diagnostic]) -> CardFile:
 
 
 def read_by_entry(path: str, text: str) -> CardFile | None:
-    """The same, quicker, of a file without a problem whose entries are such as they mostly are, or else plain lines; None of another.
+    """The same, in less time, of a file without a problem that can be read line by line; None of another.
 
-    All above the second entry is one part, every other entry another. Where that is no end of an entry, as within quotation marks, the
-    part is not one that can be read.
+    All above the second entry is one part, and every other entry is one. Where a part ends that is no end of an entry, as within
+    quotation marks, it is none that can be read.
     """
     begin = CARDS.search(text)
     starts = [entry.end() for entry in ENTRY.finditer(text, begin.end())] if begin else []

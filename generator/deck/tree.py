@@ -85,8 +85,7 @@ class Map(NamedTuple):
 
     def scalars(self, key: str) -> tuple[Scalar, ...]:
         """The scalars under a key that takes one or a list of them."""
-        value = self.values.get(key)
-        return (value,) if isinstance(value, Scalar) else value.scalars() if isinstance(value, Seq) else ()
+        return one_or_many(self.values.get(key))
 
     def texts(self) -> dict[Scalar, Scalar]:
         """The entries whose value is a scalar."""
@@ -94,6 +93,11 @@ class Map(NamedTuple):
 
 
 Node: TypeAlias = Scalar | Seq | Map
+
+
+def one_or_many(value: Node | None) -> tuple[Scalar, ...]:
+    """A scalar by itself, or those of a list."""
+    return (value,) if isinstance(value, Scalar) else value.scalars() if isinstance(value, Seq) else ()
 
 
 class Break(NamedTuple):

@@ -10,7 +10,7 @@ from generator.deck.card import Card, Citation
 from generator.deck.entry import short_citation
 from generator.deck.flow import FIRST
 from generator.deck.shapes import CITATION_RECORD
-from generator.deck.tree import Scalar, Seq, placed
+from generator.deck.tree import Scalar, one_or_many, placed
 from generator.deck.unclosed import IntricateError
 from generator.deck.value import ANY, BLOCK, ODD, REST, TEXT, read_scalar, read_value
 from generator.diagnostic import Span
@@ -91,10 +91,7 @@ def _text(path: str, entry: re.Match[str], key: str) -> Scalar | None:
 
 def _tags(path: str, entry: re.Match[str], key: str) -> tuple[Scalar, ...]:
     written: str | None = entry[key]
-    if written is None:
-        return ()
-    tags = read_value(path, written, entry.start(key), COLUMN)
-    return tags.scalars() if isinstance(tags, Seq) else (tags,) if isinstance(tags, Scalar) else ()
+    return () if written is None else one_or_many(read_value(path, written, entry.start(key), COLUMN))
 
 
 def _citations(path: str, entry: re.Match[str], key: str) -> tuple[Citation, ...]:

@@ -27,9 +27,9 @@ class Product:
         """
         kinds = [kind._replace(mod=0) for kind in self.package.note_types]
         digest = hashlib.sha256(repr((self.package.decks, kinds)).encode())
-        for (_, _, _, tags, _, _, rendered), entry, all_tags in self.notes:
+        for note, entry, tags in self.notes:
             about = f"{entry.note} {entry.guid} {entry.form} {entry.state} {entry.due}"
-            digest.update(f"{about} {rendered} {all_tags[len(tags) :]}\n".encode())
+            digest.update(f"{about} {note.rendered} {tags[len(note.tags) :]}\n".encode())
         return digest.hexdigest()
 
 

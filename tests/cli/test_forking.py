@@ -148,7 +148,7 @@ def test_who_watches_sees_all_the_work(tmp_path: Path) -> None:
             seen.append((name, length))
             yield item
 
-    assert alone(numbered, [*"abcdefgh"], "Letters", watch).keys() == {*"abcdefgh"}
+    assert alone(numbered, [*"abcdefgh"], "Letters", watch, nothing_of).keys() == {*"abcdefgh"}
     assert seen == [("Letters", 8)] * 8
     seen.clear()
     mine = side_by_side(work, [*"abcdefgh"], "Letters", watch, nothing_of)

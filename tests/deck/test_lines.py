@@ -1,6 +1,8 @@
 """Text that is read line by line gives the tree that libyaml's events give."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 from hypothesis import given
@@ -200,19 +202,26 @@ PIECES += [
 ]
 PIECES += ["\t", "\r", "\x00", "\x85", "\xa0", "\u2028", "\ufeff", "\\", "\\n"]
 LINES = CARDS.splitlines(keepends=True)
+Edit: TypeAlias = tuple[float, int, str]
+"""Where in a text, as a part of its length, how many characters are left out, and what is put in."""
+
+
+def edited(text: str, edits: Sequence[Edit]) -> str:
+    for where, left_out, put_in in edits:
+        at = round(where * len(text))
+        text = text[:at] + put_in + text[at + left_out :]
+    return text
+
+
 EDIT = st.tuples(st.floats(0, 1), st.integers(0, 4), st.sampled_from(["", *PIECES]))
 
 
 @given(st.integers(0, len(LINES)), st.integers(1, len(LINES)), st.lists(EDIT, max_size=3), st.integers(0, 2))
 def test_whatever_is_read_line_by_line_is_read_the_same_by_libyaml(
-    first: int, count: int, edits: list[tuple[float, int, str]], start: int
+    first: int, count: int, edits: list[Edit], start: int
 ) -> None:
     """Lines of a card file in which, here and there, some characters are left out and others put in."""
-    text = "".join(LINES[first : first + count])
-    for where, left_out, put_in in edits:
-        at = round(where * len(text))
-        text = text[:at] + put_in + text[at + left_out :]
-    assert_same(text, start)
+    assert_same(edited("".join(LINES[first : first + count]), edits), start)
 
 
 @given(st.lists(st.sampled_from([*PIECES, *(line.strip() for line in LINES)]), max_size=12))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.deck.card_file import read_by_entry, read_whole
 from generator.deck.tree import Scalar
 from generator.deck.usual import FIELDS, usual_card
-from tests.deck.test_lines import PIECES
+from tests.deck.test_lines import PIECES, Edit, edited
 
 ROOT = Path(__file__).parents[2]
 
@@ -111,6 +111,10 @@ def test_a_file_is_read_entry_by_entry() -> None:
     assert assert_same(CARDS.replace("topic: Heart\n", "topic:\n  - Heart\n  - Lung\n", 1))
 
 
+VALUES = {"yield": " core", "sources": "\n      - a", "differs": "\n      - a"}
+"""What may stand after the colon of a key; after any other, "A"."""
+
+
 def test_usual_entries_take_no_tree() -> None:
     def takes_none(entry: str) -> bool:
         return usual_card("f", entry, 0, len(entry), ()) is not None
@@ -120,9 +124,6 @@ def test_usual_entries_take_no_tree() -> None:
         line = f"    {key}:{VALUES.get(key, ' A')}\n"
         assert takes_none(f"  - id: a\n{line}"), key
         assert not takes_none(f"  - id: a\n{line}    hint: b\n{line}"), key
-
-
-VALUES = {"yield": " core", "sources": "\n      - a", "differs": "\n      - a"}
 
 
 def test_the_decks_of_the_project_are_read_entry_by_entry() -> None:
@@ -165,25 +166,13 @@ EDIT = st.tuples(
 
 
 @given(st.lists(st.sampled_from(ENTRIES), min_size=1, max_size=3), st.lists(EDIT, max_size=3))
-def test_whatever_is_read_entry_by_entry_is_read_the_same_by_its_tree(
-    entries: list[str], edits: list[tuple[float, int, str]]
-) -> None:
+def test_whatever_is_read_entry_by_entry_is_read_the_same_by_its_tree(entries: list[str], edits: list[Edit]) -> None:
     """Entries in which, here and there, some characters are left out and others put in."""
-    text = HEAD + "".join(entries)
-    for where, left_out, put_in in edits:
-        at = round(where * len(text))
-        text = text[:at] + put_in + text[at + left_out :]
-    assert_same(text)
+    assert_same(edited(HEAD + "".join(entries), edits))
 
 
 @given(
     st.lists(st.sampled_from([line for line in LINES if line[:4] == "    "]), max_size=12), st.lists(EDIT, max_size=2)
 )
-def test_an_entry_of_any_lines_is_read_the_same_by_its_tree(
-    lines: list[str], edits: list[tuple[float, int, str]]
-) -> None:
-    text = "".join(lines)
-    for where, left_out, put_in in edits:
-        at = round(where * len(text))
-        text = text[:at] + put_in + text[at + left_out :]
-    assert_same(f"{HEAD}{ENTRIES[0]}  - id: other\n{text}{ENTRIES[1]}")
+def test_an_entry_of_any_lines_is_read_the_same_by_its_tree(lines: list[str], edits: list[Edit]) -> None:
+    assert_same(f"{HEAD}{ENTRIES[0]}  - id: other\n{edited(''.join(lines), edits)}{ENTRIES[1]}")
