@@ -6,13 +6,12 @@ citations, tags and a yield in the usual notation, two spaces before its dash: i
 
 import re
 
-from generator.deck.card import Card, Citation
-from generator.deck.entry import short_citation
+from generator.deck.card import Card, Citation, Locator
 from generator.deck.flow import FIRST
 from generator.deck.shapes import CITATION_RECORD
-from generator.deck.tree import Scalar, one_or_many, placed
+from generator.deck.tree import Scalar, placed
 from generator.deck.unclosed import IntricateError
-from generator.deck.value import ANY, BLOCK, ODD, REST, TEXT, read_scalar, read_value
+from generator.deck.value import ANY, BLOCK, ODD, REST, TEXT, read_scalar
 from generator.diagnostic import Span
 
 COLUMN = 4
@@ -36,8 +35,9 @@ LINE_OF = {f"line_of_{key}": rf" {{4}}{key}:{value}\n" for key, value in FIELDS.
 LINES = "|".join(f"(?P<{name}>{line})" for name, line in LINE_OF.items())
 ENTRY = re.compile(rf"  - id: (?P<id>{FIRST}{TEXT}*+(?<! ))\n(?P<lines>(?:{LINES})*)[\n ]*+")
 CITATIONS = re.compile(CITATION)
-NEXT = re.compile(r"[^\n ]")
-"""The first character of what comes next: there, to YAML, a citation ends that states something."""
+NEXT = re.compile(r"[^\n ]|\Z")
+"""What comes next: there, to YAML, a citation ends that states something."""
+TAGS = re.compile(TAG)
 
 
 def usual_card(path: str, text: str, start: int, end: int, topics: tuple[Scalar, ...]) -> Card | None:
@@ -90,8 +90,10 @@ def _text(path: str, entry: re.Match[str], key: str) -> Scalar | None:
 
 
 def _tags(path: str, entry: re.Match[str], key: str) -> tuple[Scalar, ...]:
-    written: str | None = entry[key]
-    return () if written is None else one_or_many(read_value(path, written, entry.start(key), COLUMN))
+    if entry[key] is None:
+        return ()
+    tags = TAGS.finditer(entry.string, *entry.span(key))
+    return tuple([placed(tag[0], path, *tag.span()) for tag in tags])
 
 
 def _citations(path: str, entry: re.Match[str], key: str) -> tuple[Citation, ...]:
@@ -102,13 +104,17 @@ def _citations(path: str, entry: re.Match[str], key: str) -> tuple[Citation, ...
 
 
 def _citation(path: str, cited: re.Match[str]) -> Citation:
+    """The same as `short_citation` gives, in a third of the time."""
     written, states = cited.groups()
     begin, end = cited.span(1)
     if written in CITATION_RECORD.keys:
         raise IntricateError
-    pointer = placed(written, path, begin, end)
+    source, _, rest = written.partition(",")
+    section = rest.lstrip()
+    locators = (Locator("section", placed(section, path, end - len(section), end)),) if section else ()
+    source = placed(source, path, begin, begin + len(source))
     if states is None:
-        return short_citation(pointer, None, pointer.span)
+        return Citation(source, locators, None, None, Span(path, begin, end))
     after = NEXT.search(cited.string, cited.end())
-    span = Span(path, begin, after.start() if after else len(cited.string))
-    return short_citation(pointer, read_scalar(path, states, cited.start(2), COLUMN), span)
+    span = Span(path, begin, after.start() if after else end)
+    return Citation(source, locators, read_scalar(path, states, cited.start(2), COLUMN) or None, None, span)
