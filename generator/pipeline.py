@@ -12,13 +12,13 @@ import datetime
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from generator.deck.card_file import CardFile, read_card_files
 from generator.deck.files import LEDGER, DeckFiles
 from generator.deck.frame import Frame, card_files, read_frame
-from generator.deck.hands import Hands, own_hands
+from generator.deck.hands import Hands, nothing, own_hands
 from generator.deck.model import Deck
 from generator.deck.parse import parse, with_cards
 from generator.deck.watching import Watch, unwatched
@@ -71,15 +71,29 @@ def check(
     return judge(open_deck(files, forget), today, breaking=breaking)
 
 
-def open_deck(files: DeckFiles, forget: str | None = None, hands: Hands = own_hands) -> Opened:
-    """The deck in the files as far as it can be read; the ledger without the card to `forget`."""
-    frame = read_frame(files)
+def open_deck(
+    files: DeckFiles,
+    forget: str | None = None,
+    hands: Hands = own_hands,
+    meanwhile: Callable[[], object] = nothing,
+) -> Opened:
+    """The deck in the files as far as it can be read; the ledger without the card to `forget`.
+
+    What is to be done `meanwhile` is done while other hands already read.
+    """
     ledger, damage = read_ledger(files.ledger, files.texts.get(files.ledger))
     if forget is not None:
         ledger = replace(ledger, cards={name: entry for name, entry in ledger.cards.items() if name != forget})
-    paths = card_files(files)
-    cards = hands(partial(read_card_files, texts=files.texts), paths, CardFile, "Files")
-    return Opened(files, frame, dict(zip(paths, cards, strict=True)), with_cards(frame, cards), ledger, tuple(damage))
+    paths, frame = card_files(files), cache(partial(read_frame, files))
+    read = partial(read_card_files, texts=files.texts)
+    cards = hands(read, paths, CardFile, "Files", lambda: (frame(), meanwhile()))
+    deck = with_cards(frame(), cards)
+    return Opened(files, frame(), dict(zip(paths, cards, strict=True)), deck, ledger, tuple(damage))
+
+
+def load_rules() -> None:
+    """Loads what judges a deck, which takes its time."""
+    import generator.rules.by_file  # noqa: F401 - loaded for later
 
 
 def judge(

@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -39,6 +40,7 @@ def crew_for(root: Path, files: "DeckFiles") -> Crew:
     others = {path: text for path, text in files.texts.items() if path not in cards and path != files.ledger}
     frame = made_of([replace(files, texts=others, package=b"", orphans={})])
 
+    @cache
     def made_of_file(name: str) -> str:
         """What the work on a card file is made of, or on anything that has a name in the other files."""
         made = f"{frame} {name}\n{cards.get(name, '')}"

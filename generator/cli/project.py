@@ -23,12 +23,12 @@ def checked_decks(
     from generator.cli.clock import day
     from generator.cli.hands import crew_for
     from generator.deck.files import read_deck
-    from generator.pipeline import judge, open_deck
+    from generator.pipeline import judge, load_rules, open_deck
 
     def checked(name: str) -> "Checked":
         files = read_deck(root, name)
         crew = crew_for(root, files)
-        deck = open_deck(files, forget, crew.together)
+        deck = open_deck(files, forget, crew.together, load_rules)
         return judge(deck, day(today), breaking=breaking, hands=crew.together)
 
     return [checked(name) for name in chosen_decks(root, names)]

@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -85,7 +86,8 @@ def _parts(value: Any) -> Iterable[bytes]:
         yield repr(value).encode()
 
 
-def _deckgen() -> list[str]:
+@cache
+def _deckgen() -> tuple[str, ...]:
     """deckgen as it is installed: its files, with the size of each and when it changed, and when libraries came and went."""
     from generator import __version__
 
@@ -98,7 +100,7 @@ def _deckgen() -> list[str]:
             if not name.endswith(".pyc"):
                 status = os.stat(os.path.join(where, name))  # noqa: PTH116, PTH118 - a thousand paths take their time
                 found.append(f"{where}/{name} {status.st_size} {status.st_mtime_ns}")
-    return found
+    return tuple(found)
 
 
 def _is(path: Path, content: str) -> bool:
