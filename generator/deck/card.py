@@ -102,18 +102,22 @@ class Card(NamedTuple):
     @property
     def citations(self) -> tuple[Citation, ...]:
         """The citations that support the card and those that differ."""
-        return (*self.sources, *self.differs)
+        return (*self.sources, *self.differs) if self.differs else self.sources
 
     @property
     def texts(self) -> tuple[tuple[str, Scalar], ...]:
         """What a student reads of the card, each text with the name of its place; the aside belongs to the file."""
-        stated = [("citation", citation.states) for citation in self.citations if citation.states]
-        return (*self.written, *stated)
+        return (*self.written, *self.stated)
 
     @property
     def written(self) -> tuple[tuple[str, Scalar], ...]:
         """The same without what its citations state."""
         return tuple([(name, text) for name, text in zip(WRITTEN, self.wordings, strict=True) if text])
+
+    @property
+    def stated(self) -> tuple[tuple[str, Scalar], ...]:
+        """What its citations state, named alike."""
+        return tuple([("citation", citation.states) for citation in self.citations if citation.states])
 
     @property
     def wordings(self) -> tuple[Scalar | None, ...]:

@@ -56,8 +56,6 @@ def read(text: str | None) -> tuple[Figure, ...]:
 def claims(card: Card) -> Iterator[Claim]:
     """The figures for which a card needs a source, in the order in which a student reads them."""
     aside = card.aside.text if card.aside else None
-    if not may_have_figures(*filter(None, (*card.wordings, aside))):
-        return
     texts = [(name, text) for name, text in card.written if name != "stem"]
     if aside:
         texts.append(("aside", aside))

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.deck.model import Source
 from generator.deck.quotation import quote
 from generator.diagnostic import Finding
+from generator.evidence.numbers import any_of
 from generator.rules.gathered import asked
 from generator.rules.prose import DECIDE, FUNCTION_WORDS, words, words_of_each
 from generator.rules.review import Review
@@ -65,8 +67,8 @@ _ACCORDING = re.compile(
     r"(?:the\s+)?(?:(?!I+\b)[A-Z][\w-]+|(?:[\w-]+\s)?(?:article|author|book|chapter|college|guideline|handbook|leaflet"
     r"|literature|manual|page|paper|society|source|study|text|textbook|trial|website)s?\b)"
 )
-_REFERS = ("ccording to", "n the ", "s per", "s stated", "s defined", "s recommended")
-"""One of these stands in every text in which `_ACCORDING` finds something; most have none."""
+_ACCORDS = r"ccording to|n the (?:opinion|view|words)|s per|s (?:stated|defined|recommended)"
+"""What of it stands in every text in which it is found."""
 
 
 def source_in_question(review: Review) -> Iterator[Finding]:
@@ -91,10 +93,10 @@ def source_in_question(review: Review) -> Iterator[Finding]:
           answer: The neck of the uterus.
           sources: [anatomy-2024]
     """
-    named = _any_of({name for source in review.deck.sources.values() for name in _names(source)})
+    names = frozenset(name for source in review.deck.sources.values() for name in _names(source))
+    clue, named = _naming(names, _BEARS_A_NAME)
     for card, question, _, _ in review.once(asked):
-        refers = any(map(question.__contains__, _REFERS))
-        if found := (refers and _ACCORDING.search(question)) or (named and named.search(question)):
+        if clue.search(question) and (found := _ACCORDING.search(question) or named.search(question)):
             yield Finding(
                 question.part(*found.span()).span,
                 f"The question names a source: {quote(found[0])}.",
@@ -119,9 +121,13 @@ _BEARS_A_NAME = (
 )
 
 
-def _any_of(names: set[str]) -> re.Pattern[str] | None:
-    """A pattern that finds the names as whole words, the longest first."""
-    if not names:
-        return None
+@lru_cache(maxsize=8)
+def _naming(names: frozenset[str], unless: str = "") -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A pattern that occurs in every text that names a source, and one that finds the names as whole words, the longest first.
+
+    They are none where a pattern follows that says so.
+    """
+    clue = re.compile(rf"{_ACCORDS}|{any_of(names)}" if names else _ACCORDS)
     longest_first = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w){_BEARS_A_NAME}")
+    named = "|".join(map(re.escape, longest_first)) or "(?!)"
+    return clue, re.compile(rf"(?<!\w)(?:{named})(?!\w){unless}")

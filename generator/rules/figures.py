@@ -6,7 +6,9 @@ from generator.deck.card import Card
 from generator.deck.quotation import quote
 from generator.diagnostic import Finding
 from generator.evidence.claims import BESIDE, Claim, borne, claims, read, unborne
+from generator.evidence.glance import may_have_figures
 from generator.evidence.render import render
+from generator.rules.gathered import wordings
 from generator.rules.review import Review
 from generator.rules.suggestion import MOST
 
@@ -83,10 +85,11 @@ def claiming(review: Review) -> list[tuple[Card, tuple[Claim, ...]]]:
     """The cards that claim figures and whose citations can be held against them, each with its claims."""
     return [
         (card, claimed)
-        for card in review.deck.cards
+        for card, wording in review.once(wordings)
         if card.sources
         and not card.retired
         and _CITATIONS.isdisjoint(card.misread)
+        and may_have_figures(wording)
         and (claimed := tuple(claims(card)))
     ]
 

@@ -33,6 +33,12 @@ def in_files(review: Review) -> list[Card]:
     return sorted(review.deck.cards, key=attrgetter("span"))
 
 
+def wordings(review: Review) -> list[tuple[Card, str]]:
+    """Every card with all that a student reads of it, but for what its citations state, as one text: for a first look."""
+    cards = review.deck.cards
+    return [(one, "\n".join(filter(None, (*one.wordings, one.aside and one.aside.text)))) for one in cards]
+
+
 def cited(review: Review) -> list[tuple[Card | Drawing, Citation]]:
     """Every citation, in support or as differing, with the card or drawing that cites."""
     return [(one, citation) for one in review.deck.citing for citation in one.citations]

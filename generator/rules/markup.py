@@ -8,6 +8,7 @@ from generator.deck.math import ENDS, Math, find_math
 from generator.deck.quotation import LONGEST_QUOTE, quote
 from generator.deck.tree import Scalar
 from generator.diagnostic import Finding
+from generator.rules.gathered import wordings
 from generator.rules.review import Review
 
 BRACE = re.compile(r"\\[\s\S]|[{}]")
@@ -80,9 +81,8 @@ def _marked(review: Review) -> list[tuple[str, Scalar, str | None]]:
     """Every text with a brace or a backslash that a student reads: what it is, itself, and the card that it belongs to."""
     own = [
         (name, text, card.id)
-        for card in review.deck.cards
-        if _has_markup("\0".join(filter(None, (*card.wordings, *[citation.states for citation in card.citations]))))
-        for name, text in card.texts
+        for card, wording in review.once(wordings)
+        for name, text in (card.texts if _has_markup(wording) else card.stated)
         if _has_markup(text)
     ]
     asides = (("aside", aside.text, None) for aside in review.deck.asides if aside.text)

@@ -8,7 +8,7 @@ from generator.deck.card import Card
 from generator.deck.quotation import quote
 from generator.deck.tree import Scalar
 from generator.diagnostic import Finding, rule_name
-from generator.rules.gathered import asked, clozes
+from generator.rules.gathered import asked, clozes, wordings
 from generator.rules.prose import pairs, unquoted
 from generator.rules.review import Review
 
@@ -57,8 +57,8 @@ def undefined_abbreviation(review: Review) -> Iterator[Finding]:
           answer: Preterm premature rupture of membranes (PPROM).
           sources: [anatomy-2024]
     """
-    for card in review.taught:
-        if not _CAPITALS.search("\0".join(filter(None, card.wordings))):
+    for card, wording in review.once(wordings):
+        if card.retired or not _CAPITALS.search(wording):
             continue
         texts = _texts(card)
         whole = " ".join(texts)
