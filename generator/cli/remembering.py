@@ -10,7 +10,6 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -86,8 +85,7 @@ def _parts(value: Any) -> Iterable[bytes]:
         yield repr(value).encode()
 
 
-@cache
-def _deckgen() -> tuple[str, ...]:
+def _deckgen() -> list[str]:
     """deckgen as it is installed: its files, with the size of each and when it changed, and when libraries came and went."""
     from generator import __version__
 
@@ -100,7 +98,7 @@ def _deckgen() -> tuple[str, ...]:
             if not name.endswith(".pyc"):
                 status = os.stat(os.path.join(where, name))  # noqa: PTH116, PTH118 - a thousand paths take their time
                 found.append(f"{where}/{name} {status.st_size} {status.st_mtime_ns}")
-    return tuple(found)
+    return found
 
 
 def _is(path: Path, content: str) -> bool:
