@@ -28,7 +28,7 @@ from generator.evidence.glance import signs
 from generator.evidence.grades import GRADE, read_grade
 from generator.evidence.items import START, read_head, read_headed
 from generator.evidence.names import read_name
-from generator.evidence.plain import plain
+from generator.evidence.plain import is_unmarked, origins, plain
 from generator.evidence.series import read_series, series_figures
 
 REACH = 256
@@ -39,10 +39,10 @@ _START = re.compile(START)
 
 def figures(text: str) -> tuple[Figure, ...]:
     """The figures in a text, in order, each with the place where it stands; cloze markup is read through."""
-    read = plain(text)
-    found = tuple(_figures(read.text))
-    if not read.is_as_written:
-        found = tuple(replace(one, start=read.origins[one.start], end=read.origins[one.end - 1] + 1) for one in found)
+    found = tuple(_figures(plain(text)))
+    if found and not is_unmarked(text):
+        at = origins(text)
+        found = tuple(replace(one, start=at[one.start], end=at[one.end - 1] + 1) for one in found)
     return found
 
 

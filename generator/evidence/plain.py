@@ -1,8 +1,7 @@
-"""A text as it is read: without markup, in one kind of dash and space, and with the way back to its characters."""
+"""A text as it is read, without markup and in one kind of dash and space; and the way back to its characters."""
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 CLOZE = re.compile(r"\{\{c[0-9]{1,4}::|(?:::[^{}:]{0,200})?\}\}")
 
@@ -45,22 +44,10 @@ READ_AS = {
     "point": ".",
     "spread": "±",
 }
-"""By the name of its group in `MARKS`; what is not here is passed over."""
+"""A character by the name of its group in `MARKS`; what is not here is passed over."""
 
 SAME = str.maketrans("‐‑‒–—―⩽≦⩾≧µİıſK", "------≤≤≥≥μIisK")
 """Characters read as others. The last four are letters that a pattern without regard to case takes for i, s and k."""
-
-
-class Plain(NamedTuple):
-    """A plain text, and for each of its characters where it stood."""
-
-    text: str
-    origins: Sequence[int]
-
-    @property
-    def is_as_written(self) -> bool:
-        """Whether each character stands where it stood."""
-        return isinstance(self.origins, range)
 
 
 def is_unmarked(text: str) -> bool:
@@ -68,23 +55,25 @@ def is_unmarked(text: str) -> bool:
     return UNMARKED.fullmatch(text) is not None and not ("  " in text or "://" in text or "+/" in text)
 
 
-def plain(text: str) -> Plain:
+def plain(text: str) -> str:
     """The text without cloze, Markdown and math markup; a list's numbers and links are only breaks in it."""
+    read = text if is_unmarked(text) else MARKS.sub(lambda mark: READ_AS.get(mark.lastgroup or "", ""), text)
+    return read if read.isascii() else read.translate(SAME)
+
+
+def origins(text: str) -> Sequence[int]:
+    """For each character of the plain text, where it stood in the text."""
     if is_unmarked(text):
-        return Plain(text if text.isascii() else text.translate(SAME), range(len(text)))
-    parts: list[str] = []
-    origins: list[int] = []
+        return range(len(text))
+    found: list[int] = []
     end = 0
     for mark in MARKS.finditer(text):
-        parts.append(text[end : mark.start()])
-        origins.extend(range(end, mark.start()))
-        if put := READ_AS.get(mark.lastgroup or ""):
-            parts.append(put)
-            origins.append(mark.start())
+        found.extend(range(end, mark.start()))
+        if mark.lastgroup in READ_AS:
+            found.append(mark.start())
         end = mark.end()
-    parts.append(text[end:])
-    origins.extend(range(end, len(text)))
-    return Plain("".join(parts).translate(SAME), origins)
+    found.extend(range(end, len(text)))
+    return found
 
 
 def strip_cloze(text: str) -> str:

@@ -29,4 +29,4 @@ def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _telling(text: str) -> frozenset[str]:
-    return frozenset(words(plain(text).text, FILLERS))
+    return frozenset(words(plain(text), FILLERS))

@@ -26,7 +26,7 @@ class _Asked(NamedTuple):
     def text(self) -> str:
         """The words of both in their order."""
         whole = self.prompt.whole
-        return " ".join((*self.asks, *self.wants) if whole is None else words(whole, FILLERS))
+        return " ".join(self.asks + self.wants if whole is None else words(whole, FILLERS))
 
 
 def near_duplicate(review: Review) -> Iterator[Finding]:
@@ -125,8 +125,8 @@ def _asked(review: Review) -> list[_Asked]:
     wanted = words_of_each([prompt.wanted for prompt in asked], FILLERS)
     found = []
     for prompt, asks, wants in zip(asked, fronts, wanted, strict=True):
-        said = (*asks, *wants) if prompt.whole is None else words(prompt.whole, FILLERS)
-        found.append(_Asked(prompt, tuple(asks), tuple(wants), frozenset(said)))
+        said = asks + wants if prompt.whole is None else words(prompt.whole, FILLERS)
+        found.append(_Asked(prompt, asks, wants, frozenset(said)))
     return found
 
 

@@ -118,18 +118,18 @@ def count(text: str) -> int:
     return sum(any(map(str.isalnum, word)) for word in text.split())
 
 
-def words(text: str, without: Container[str] = frozenset()) -> list[str]:
+def words(text: str, without: Container[str] = frozenset()) -> tuple[str, ...]:
     """The words, numbers and signs of a text in lower case, without plural endings; some left out."""
-    return [_singular(word) for word in _WORD.findall(text.lower()) if word not in without]
+    return tuple([_singular(word) for word in _WORD.findall(text.lower()) if word not in without])
 
 
-def words_of_each(texts: Sequence[str], without: Container[str] = frozenset()) -> Iterator[list[str]]:
+def words_of_each(texts: Sequence[str], without: Container[str] = frozenset()) -> Iterator[tuple[str, ...]]:
     """What `words` gives for each text. Texts of ASCII are parted into words all at once, which takes half of the time."""
     parted = iter(_parted("\0".join(filter(_is_simple, texts))).split("\0"))
     singular = _Singulars(without).__getitem__
     for text in texts:
         found = next(parted).split() if _is_simple(text) else _WORD.findall(text.lower())
-        yield [*filter(None, map(singular, found))]
+        yield tuple(filter(None, map(singular, found)))
 
 
 class _Singulars(dict[str, str]):

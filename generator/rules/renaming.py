@@ -35,4 +35,4 @@ def _fresh(review: Review) -> tuple[Card, ...]:
 
 
 def _said(text: str) -> str:
-    return " ".join(words(plain(text).text))
+    return " ".join(words(plain(text)))
