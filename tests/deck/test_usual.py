@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.deck.card_file import read_by_entry, read_whole
 from generator.deck.tree import Scalar
 from generator.deck.usual import FIELDS, usual_card
-from tests.deck.test_lines import PIECES, Edit, edited
+from tests.deck.test_lines import PIECES, QUICK, Edit, edited
 
 ROOT = Path(__file__).parents[2]
 
@@ -105,6 +105,7 @@ def assert_same(text: str) -> bool:
     return read is not None
 
 
+@QUICK
 def test_a_file_is_read_entry_by_entry() -> None:
     assert assert_same(CARDS)
     assert assert_same(CARDS.rstrip("\n"))
@@ -115,6 +116,7 @@ VALUES = {"yield": " core", "sources": "\n      - a", "differs": "\n      - a"}
 """What may stand after the colon of a key; after any other, "A"."""
 
 
+@QUICK
 def test_usual_entries_take_no_tree() -> None:
     def takes_none(entry: str) -> bool:
         return usual_card("f", entry, 0, len(entry), ()) is not None
@@ -126,6 +128,7 @@ def test_usual_entries_take_no_tree() -> None:
         assert not takes_none(f"  - id: a\n{line}    hint: b\n{line}"), key
 
 
+@QUICK
 def test_the_decks_of_the_project_are_read_entry_by_entry() -> None:
     files = [path for path in ROOT.glob("cards_src/*/*.yaml") if "\ncards:\n" in path.read_text(encoding="utf-8")]
     assert files
