@@ -1,7 +1,6 @@
 """Work in two processes side by side, where the system can copy a process and has a second processor."""
 
 import os
-import pickle
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -23,6 +22,8 @@ def beside(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
     if not can_fork():
         yield work
         return
+    import pickle  # only what is done beside needs it
+
     with _copied(lambda answer: pickle.dump(work(), answer, pickle.HIGHEST_PROTOCOL)) as answer:
 
         def wait() -> T:

@@ -5,7 +5,6 @@ data in a file of its own, written whole under a name made of all that it depend
 """
 
 import os
-import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -91,13 +90,12 @@ def _prepare(folder: Path, place: Path) -> bool:
 def _keep(file: Path, content: bytes) -> None:
     """Writes a file whole, or not at all: without it, the work is done again."""
     with suppress(OSError):
-        number, temporary = tempfile.mkstemp(dir=file.parent)
+        temporary = file.with_name(f"{file.name}.{os.getpid()}")
         try:
-            with os.fdopen(number, "wb") as target:
-                target.write(content)
-            Path(temporary).replace(file)
+            temporary.write_bytes(content)
+            temporary.replace(file)
         except BaseException:
-            Path(temporary).unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
             raise
 
 

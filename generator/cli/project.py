@@ -45,12 +45,11 @@ def chosen_decks(root: Path, names: tuple[str, ...]) -> tuple[str, ...]:
         )
     for name in names:
         if name not in known:
-            import difflib
+            from generator.deck.nearest import nearest
 
-            near = difflib.get_close_matches(name, known, n=1)
+            near = nearest(name, known)
             raise click.UsageError(
-                f"There is no deck {name!r}. "
-                + (f"Did you mean {near[0]}?" if near else f"There is: {', '.join(known)}.")
+                f"There is no deck {name!r}. " + (f"Did you mean {near}?" if near else f"There is: {', '.join(known)}.")
             )
     return names or known
 

@@ -1,6 +1,5 @@
 """The name of a rule, as given on the command line."""
 
-import difflib
 from typing import TYPE_CHECKING
 
 import click
@@ -11,11 +10,12 @@ if TYPE_CHECKING:
 
 def require_rule(name: str) -> "Rule":
     """The rule of this name; if there is none, a usage error names the nearest."""
+    from generator.deck.nearest import nearest
     from generator.rules.catalogue import manual
 
     if (rule := manual().get(name)) is not None:
         return rule
-    near = difflib.get_close_matches(name, manual(), n=1)
+    near = nearest(name, manual())
     raise click.UsageError(
-        f"There is no rule {name!r}. " + (f"Did you mean {near[0]}?" if near else "`deckgen explain` lists them.")
+        f"There is no rule {name!r}. " + (f"Did you mean {near}?" if near else "`deckgen explain` lists them.")
     )

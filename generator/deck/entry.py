@@ -1,10 +1,10 @@
 """An entry of a card file → Card."""
 
-import difflib
 from collections.abc import Mapping
 
 from generator.deck import shapes
 from generator.deck.card import Allowance, Aside, Card, Citation, Locator, Reverse
+from generator.deck.nearest import nearest
 from generator.deck.quotation import LONGEST_QUOTE
 from generator.deck.tree import Map, Node, Scalar, Seq, placed
 from generator.diagnostic import Span
@@ -50,13 +50,13 @@ def _reverse(entry: Map, reverse: Map) -> Reverse:
 
 def misread(entry: Map) -> frozenset[str]:
     """The keys of an entry that stand there in some form that could not be read."""
-    found = set()
+    found: set[str | None] = set()
     for key in entry.keys:
         if key not in shapes.CARD.keys:
-            found |= {*difflib.get_close_matches(key.lower()[:LONGEST_QUOTE], shapes.CARD.keys, n=1)}
+            found.add(nearest(key.lower()[:LONGEST_QUOTE], shapes.CARD.keys))
         elif shapes.CARD.keys[key].value.problems(entry.values[key]):
             found.add(str(key))
-    return frozenset(found)
+    return frozenset(filter(None, found))
 
 
 def read_citations(entries: Seq | None) -> tuple[Citation, ...]:

@@ -1,11 +1,12 @@
 """Which heading of a source a citation's section means."""
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple, TypeAlias
+
+from generator.deck.nearest import nearest
 
 OPENING = "opening"
 """The section that is the text before the first heading; every source has it."""
@@ -110,5 +111,5 @@ def _runs(words: tuple[str, ...], length: int) -> Iterator[tuple[str, ...]]:
 def _nearest(section: _Key, headings: list[_Key]) -> str | None:
     """The heading of which some part resembles the section most."""
     parts = {" ".join(run): key.text for key in reversed(headings) for run in _runs(key.words, len(section.words))}
-    near = difflib.get_close_matches(" ".join(section.words), parts, n=1)
-    return parts[near[0]] if near else None
+    near = nearest(" ".join(section.words), parts)
+    return None if near is None else parts[near]

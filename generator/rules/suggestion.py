@@ -1,8 +1,8 @@
 """What a finding says to do where something is not known."""
 
-import difflib
 from collections.abc import Iterable
 
+from generator.deck.nearest import nearest
 from generator.deck.quotation import LONGEST_QUOTE
 
 MOST = 6
@@ -11,8 +11,8 @@ MOST = 6
 
 def did_you_mean(name: str, known: Iterable[str], otherwise: str) -> str:
     """The known name that resembles the given one, as a question; `otherwise` if none does."""
-    near = difflib.get_close_matches(name[:LONGEST_QUOTE], [str(one) for one in known], n=1)
-    return f"Did you mean {near[0]}?" if near else otherwise
+    near = nearest(name[:LONGEST_QUOTE], known)
+    return f"Did you mean {near}?" if near else otherwise
 
 
 def listed(names: Iterable[str]) -> str:

@@ -3,9 +3,9 @@
 They speak while a deck is read. Each function writes one diagnostic, named after it.
 """
 
-import difflib
 from collections.abc import Iterable, Mapping
 
+from generator.deck.nearest import nearest
 from generator.deck.quotation import LONGEST_QUOTE, quote
 from generator.deck.tree import Map, Node, Scalar, Seq
 from generator.diagnostic import Finding, problem
@@ -31,8 +31,8 @@ def unknown_key(key: Scalar, known: Iterable[str], name: str, elsewhere: Mapping
     """
     if key in elsewhere:
         remedy = f"It belongs to {elsewhere[key]}: check the indentation."
-    elif near := difflib.get_close_matches(key[:LONGEST_QUOTE], known, n=1):
-        remedy = f"Did you mean `{near[0]}`?"
+    elif near := nearest(key[:LONGEST_QUOTE], known):
+        remedy = f"Did you mean `{near}`?"
     else:
         remedy = f"It may have: {', '.join(known)}."
     return Finding(key.span, f"{name[0].upper()}{name[1:]} has no key {quote(key)}.", remedy)
@@ -121,6 +121,6 @@ def bad_value(value: Scalar, expected: str, words: Iterable[str] = ()) -> Findin
           yield: core
           sources: [anatomy-2024]
     """
-    near = difflib.get_close_matches(value, words, n=1)
-    remedy = f"Did you mean {near[0]}?" if near else f"Write {expected}."
+    near = nearest(value[:LONGEST_QUOTE], words)
+    remedy = f"Did you mean {near}?" if near else f"Write {expected}."
     return Finding(value.span, f"{quote(value)} can't stand here; expected {expected}.", remedy)
