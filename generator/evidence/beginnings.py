@@ -17,8 +17,10 @@ _FIRST = frozenset(
 _PLACE = re.compile(r"(?P<word>[^\W\d]++(?<!fold)(?![\w-]|(?i: from| between)\b))|\w++|(?<!\w)[(\[#№.−-]|[<≤≥>~≈∼±]")
 
 
-def beginnings(text: str) -> Iterator[int]:
-    """The places in a plain text at which a name, a grade or an item may begin, in order: most words begin none."""
+def beginnings(text: str, last: int) -> Iterator[int]:
+    """The places in a plain text, up to a last one, at which a name, a grade or an item may begin: most words begin none."""
     for found in _PLACE.finditer(text):
+        if found.start() > last:
+            return
         if found.lastgroup is None or found[0].lower() in _FIRST:
             yield found.start()

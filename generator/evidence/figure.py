@@ -10,6 +10,9 @@ Value: TypeAlias = Fraction | str
 """A number, or the name of a grade, such as "1A"."""
 
 
+ONE = Fraction(1)
+
+
 class Unit(NamedTuple):
     """What a number counts: its name as it is shown, what kind of quantity that is, and how much of it one is.
 
@@ -18,7 +21,7 @@ class Unit(NamedTuple):
 
     name: str
     kind: str
-    size: Fraction = Fraction(1)
+    size: Fraction = ONE
 
 
 @dataclass(frozen=True, slots=True)

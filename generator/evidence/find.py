@@ -19,6 +19,7 @@ event ("one of the", "in one trial"), small numbers in words without what they c
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -28,7 +29,7 @@ from generator.evidence.glance import signs
 from generator.evidence.grades import GRADE, read_grade
 from generator.evidence.items import START, read_head, read_headed
 from generator.evidence.names import read_name
-from generator.evidence.plain import is_unmarked, origins, plain
+from generator.evidence.plain import origins, plain
 from generator.evidence.series import read_series, series_figures
 
 REACH = 256
@@ -39,21 +40,20 @@ _START = re.compile(START)
 
 def figures(text: str) -> tuple[Figure, ...]:
     """The figures in a text, in order, each with the place where it stands; cloze markup is read through."""
-    found = tuple(_figures(plain(text)))
-    if found and not is_unmarked(text):
+    read = plain(text)
+    found = tuple(_figures(read))
+    if found and read != text:
         at = origins(text)
         found = tuple(replace(one, start=at[one.start], end=at[one.end - 1] + 1) for one in found)
     return found
 
 
 def _figures(text: str) -> Iterator[Figure]:
-    ahead, sign, at = signs(text), -1, 0
-    for place in beginnings(text):
+    ahead, at = [*signs(text)], 0
+    for place in beginnings(text, ahead[-1]) if ahead else ():
         if place < at:
             continue
-        while sign < place:
-            if (sign := next(ahead, -1)) < 0:
-                return
+        sign = ahead[bisect_left(ahead, place)]
         if place < sign - REACH:
             at = sign - REACH
             continue

@@ -5,10 +5,10 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from generator.evidence.comparators import ABOUT, BEFORE, TAIL, read_comparator
-from generator.evidence.figure import Unit
+from generator.evidence.figure import ONE, Unit
 from generator.evidence.names import read_name
 from generator.evidence.nouns import COUNTED, COUNTED_ONCE, PEOPLE, UNCOUNTED
-from generator.evidence.units import LABEL, UNIT, WEEK, is_interval, read_label, read_unit
+from generator.evidence.units import DIGIT_OF_LABEL, LABEL, UNIT, WEEK, is_interval, read_label, read_unit
 from generator.evidence.values import AHEAD, Amount, read_amount
 
 _CHANGE = "increas|decreas|drop|reduc|improv|lower|ris|rose|fell|fall|went|chang|declin"
@@ -23,10 +23,10 @@ def _around(place: str) -> str:
 
 
 HEAD = (
-    rf"{_OPENER}{_around('first')}(?:(?P<exact>(?i:only|just|exactly)) (?!one of [a-z]))?(?:{LABEL}{_OPENER_LAST}{_around('last')})?"
-    rf"(?P<spread>± ?)?(?:a (?=single ))?{AHEAD}"
+    rf"(?:(?=[0-9])(?!{DIGIT_OF_LABEL})|{_OPENER}{_around('first')}(?:(?P<exact>(?i:only|just|exactly)) (?!one of [a-z]))?(?:{LABEL}{_OPENER_LAST}{_around('last')})?"
+    rf"(?P<spread>± ?)?(?:a (?=single ))?){AHEAD}"
 )
-"""Everything before the number of an item."""
+"""Everything before the number of an item: nothing, if it is looked for where its digits begin."""
 
 START = r"(?:(?<![\w.#/$£€])(?<!\w-)|(?=[<≤≥>~≈∼±]))"
 """Where an item may start: not within a word, a code, an address or a sum of money."""
@@ -63,7 +63,7 @@ class Item(NamedTuple):
     def size(self) -> Fraction:
         """The value in the smallest unit of its kind."""
         value, unit = self.amount.value, self.unit
-        return value if unit is None or unit.size == 1 else value * unit.size
+        return value if unit is None or unit.size is ONE else value * unit.size
 
 
 def read_item(text: str, at: int) -> Item | None:
@@ -126,7 +126,8 @@ def _followed(text: str, item: Item) -> Item:
         unit, end = Unit(found["noun"], "count"), found.end()
     if item.opener == "from" and unit and (on := _ON.match(text, end)):
         end, bound = on.end(), "on"
-    return item if end == item.end else item._replace(end=end, unit=unit, bound_after=bound, labelled=labelled)
+    before = (item.opener, item.bound_before)
+    return Item(item.start, end, item.amount, unit, *before, bound, item.about, item.exact, labelled, item.spread)
 
 
 def _unit_of(text: str, amount: Amount) -> re.Match[str] | None:

@@ -98,12 +98,16 @@ _PHRASES = LABELS.keys() - {name.lower() for name in _RATIOS} - {"p"}
 LABEL_LINK = r"(?:[:,=]|(?: of| was| is)\b| =)?[ ]?[\[(]?"
 """What may join a label to its number."""
 
+_LEVEL = r"(?P<level>[0-9]{2}(?:\.[0-9])?) ?%"
 LABEL = (
-    rf"(?P<label>(?P<level>[0-9]{{2}}(?:\.[0-9])?) ?%[ -]?(?:CIs?|CrI|(?i:confidence intervals?))|{any_of(_RATIOS)}"
+    rf"(?P<label>{_LEVEL}[ -]?(?:CIs?|CrI|(?i:confidence intervals?))|{any_of(_RATIOS)}"
     rf"|(?:{any_case_of(_PHRASES)}|[pP](?= ?[=<>≤≥]| 0?\.[0-9])))(?!\w)"
     rf"{LABEL_LINK}"
 )
 """What a number is, written before it, with what joins the two."""
+
+DIGIT_OF_LABEL = _LEVEL.replace("?P<level>", "?:")
+"""What stands at the start of every label that starts with a digit."""
 
 
 def read_label(found: re.Match[str]) -> Unit:
