@@ -5,7 +5,7 @@ from itertools import chain
 
 from generator.diagnostic import Finding, rule_name
 from generator.rules.gathered import asked, clozes, wanted
-from generator.rules.prose import count
+from generator.rules.prose import count_above
 from generator.rules.review import Review
 
 
@@ -37,7 +37,7 @@ def long_question(review: Review) -> Iterator[Finding]:
     questions = ((one.card, one.question, one.question) for one in review.once(asked))
     sentences = ((one.card, one.cloze, one.text) for one in review.once(clozes))
     for card, at, text in chain(questions, sentences):
-        if len(text) > 2 * most and (number := count(text)) > most:  # a shorter one has no room for them
+        if number := count_above(text, most):
             yield Finding(
                 at.span,
                 f"The {'cloze' if card.cloze else 'question'} has {number} words, more than {most}.",
@@ -72,7 +72,7 @@ def long_answer(review: Review) -> Iterator[Finding]:
     """
     most = review.thresholds[rule_name(long_answer)]
     for card, text in review.once(wanted):
-        if len(text) > 2 * most and (number := count(text)) > most:  # a shorter one has no room for them
+        if number := count_above(text, most):
             yield Finding(
                 text.span,
                 f"{'This gap hides' if card.cloze else 'The answer has'} {number} words, more than {most}.",

@@ -118,6 +118,14 @@ def count(text: str) -> int:
     return sum(any(map(str.isalnum, word)) for word in text.split())
 
 
+def count_above(text: str, most: int) -> int:
+    """The same if there are more than so many; 0 if not. Most texts have no room for them, which is seen at once."""
+    if len(text) <= 2 * most or len(text.split()) <= most:
+        return 0
+    number = count(text)
+    return number if number > most else 0
+
+
 def words(text: str, without: Container[str] = frozenset()) -> tuple[str, ...]:
     """The words, numbers and signs of a text in lower case, without plural endings; some left out."""
     return tuple([_singular(word) for word in _WORD.findall(text.lower()) if word not in without])
@@ -144,6 +152,7 @@ class _Singulars(dict[str, str]):
 
 
 def _is_simple(text: str) -> bool:
+    """Whether a text can be looked at together with others, between which a NUL stands."""
     return text.isascii() and "\0" not in text
 
 
