@@ -150,8 +150,7 @@ def _read(path: Path, root: Path, most: int) -> bytes:
         raise OSError(0, "it is a folder")
     if not path.is_file():  # a FIFO would block for ever
         raise OSError(0, "it is not a plain file" if path.exists() else "the link leads nowhere")
-    inside = os.path.realpath(root)
-    if os.path.commonpath([inside, os.path.realpath(path)]) != inside:
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
         raise OSError(0, "it is a link that leads out of the project")
     if path.stat().st_size > most:
         raise OSError(0, f"it is larger than {most >> 20} MiB")

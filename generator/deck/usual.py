@@ -104,7 +104,7 @@ def _citations(path: str, entry: re.Match[str], key: str) -> tuple[Citation, ...
 
 
 def _citation(path: str, cited: re.Match[str]) -> Citation:
-    """The same as `short_citation` gives, in a third of the time."""
+    """The same as `short_citation` gives, made of the characters at once."""
     written, states = cited.groups()
     begin, end = cited.span(1)
     if written in CITATION_RECORD.keys:

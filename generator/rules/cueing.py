@@ -7,7 +7,6 @@ from functools import lru_cache
 from generator.deck.model import Source
 from generator.deck.quotation import quote
 from generator.diagnostic import Finding
-from generator.evidence.numbers import any_of
 from generator.rules.gathered import asked
 from generator.rules.prose import DECIDE, FUNCTION_WORDS, words, words_of_each
 from generator.rules.review import Review
@@ -67,8 +66,8 @@ _ACCORDING = re.compile(
     r"(?:the\s+)?(?:(?!I+\b)[A-Z][\w-]+|(?:[\w-]+\s)?(?:article|author|book|chapter|college|guideline|handbook|leaflet"
     r"|literature|manual|page|paper|society|source|study|text|textbook|trial|website)s?\b)"
 )
-_ACCORDS = r"ccording to|n the (?:opinion|view|words)|s per|s (?:stated|defined|recommended)"
-"""What of it stands in every text in which it is found."""
+_ACCORDS = re.compile(r"ccording to|n the (?:opinion|view|words)|s per|s (?:stated|defined|recommended)")
+"""What occurs in every text in which it is found, and takes less to look for."""
 
 
 def source_in_question(review: Review) -> Iterator[Finding]:
@@ -94,9 +93,10 @@ def source_in_question(review: Review) -> Iterator[Finding]:
           sources: [anatomy-2024]
     """
     names = frozenset(name for source in review.deck.sources.values() for name in _names(source))
-    clue, named = _naming(names, _BEARS_A_NAME)
+    any_name, whole_name = _naming(names, _BEARS_A_NAME)
     for card, question, _, _ in review.once(asked):
-        if clue.search(question) and (found := _ACCORDING.search(question) or named.search(question)):
+        refers = _ACCORDS.search(question) and _ACCORDING.search(question)
+        if found := refers or (any_name.search(question) and whole_name.search(question)):
             yield Finding(
                 question.part(*found.span()).span,
                 f"The question names a source: {quote(found[0])}.",
@@ -122,12 +122,11 @@ _BEARS_A_NAME = (
 
 
 @lru_cache(maxsize=8)
-def _naming(names: frozenset[str], unless: str = "") -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A pattern that occurs in every text that names a source, and one that finds the names as whole words, the longest first.
+def _naming(names: frozenset[str], unless: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A pattern that finds any of the names anywhere, and one that finds them as whole words, the longest first.
 
     They are none where a pattern follows that says so.
     """
-    clue = re.compile(rf"{_ACCORDS}|{any_of(names)}" if names else _ACCORDS)
     longest_first = sorted(names, key=lambda name: (-len(name), name))
-    named = "|".join(map(re.escape, longest_first)) or "(?!)"
-    return clue, re.compile(rf"(?<!\w)(?:{named})(?!\w){unless}")
+    any_name = "|".join(map(re.escape, longest_first)) or "(?!)"
+    return re.compile(any_name), re.compile(rf"(?<!\w)(?:{any_name})(?!\w){unless}")
