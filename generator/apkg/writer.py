@@ -53,6 +53,18 @@ class DatedModel(genanki.Model):
         return json
 
 
+INSERT_NOTE = """
+    INSERT INTO notes (id, guid, mid, mod, tags, flds, sfld, usn, csum, flags, data)
+    VALUES (?, ?, ?, ?, ?, ?, ?, -1, 0, 0, '')
+"""
+INSERT_CARD = """
+    INSERT INTO cards (id, nid, did, ord, mod, due,
+        usn, type, queue, ivl, factor, reps, lapses, left, odue, odid, flags, data)
+    VALUES (?, ?, ?, ?, ?, ?, -1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, '')
+"""
+"""Notes and cards as genanki writes them."""
+
+
 def pack(package: Package) -> bytes:
     """The package as the bytes of an .apkg file in Anki's legacy layout, which every version imports."""
     names = sorted(package.media)
@@ -101,9 +113,8 @@ def _fill(database: sqlite3.Connection, package: Package) -> None:
     for name, _ in indexes:
         database.execute(f"DROP INDEX {name}")
     decks = {deck.name: deck.id for deck in package.decks}
-    database.executemany(f"INSERT INTO notes VALUES({_marks(11)})", map(_note_row, package.notes))
-    cards = (row for note in package.notes for row in _card_rows(note, decks[note.deck]))
-    database.executemany(f"INSERT INTO cards VALUES({_marks(18)})", cards)
+    database.executemany(INSERT_NOTE, map(_note_row, package.notes))
+    database.executemany(INSERT_CARD, (row for note in package.notes for row in _card_rows(note, decks[note.deck])))
     for _, sql in indexes:  # faster when all rows are there
         database.execute(sql)
     database.commit()
@@ -118,17 +129,12 @@ def _decks(package: Package) -> list[genanki.Deck]:
     return decks
 
 
-def _marks(columns: int) -> str:
-    return ",".join("?" * columns)
-
-
 def _note_row(note: PackedNote) -> tuple[int | str, ...]:
-    """A note as genanki writes it: id, guid, mid, mod, usn, tags, flds, sfld, csum, flags, data."""
+    """What `INSERT_NOTE` takes."""
     fields, tags = "\x1f".join(note.fields), f" {' '.join(note.tags)} "
-    return note.id, note.guid, note.note_type, note.mod, -1, tags, fields, note.fields[0], 0, 0, ""
+    return note.id, note.guid, note.note_type, note.mod, tags, fields, note.fields[0]
 
 
-def _card_rows(note: PackedNote, deck: int) -> Iterator[tuple[int | str, ...]]:
-    """The cards of a note as genanki writes them: id, nid, did, ord, mod, usn, type, queue, due, eight zeros, data."""
-    for ord in note.ords:
-        yield note.id + ord, note.id, deck, ord, note.mod, -1, 0, 0, note.due, *[0] * 8, ""
+def _card_rows(note: PackedNote, deck: int) -> list[tuple[int, ...]]:
+    """What `INSERT_CARD` takes, for each card of a note."""
+    return [(note.id + ord, note.id, deck, ord, note.mod, note.due) for ord in note.ords]

@@ -63,7 +63,7 @@ def render(deck: Deck, hands: Hands = own_hands) -> tuple[Note, ...]:
 
 def _note(card: Card, rendered: Rendered) -> Note:
     fields, tags, media, content, hashed = rendered
-    tags = tuple([intern(tag) for tag in tags])  # many cards have the same; those that were kept come anew
+    tags = tuple(map(intern, tags))  # many cards have the same; those that were kept come anew
     return Note(card, card.form, fields, tags, media, content, hashed)
 
 
