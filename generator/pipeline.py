@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # loaded when needed: a check needs neither Markdown nor gena
     from generator.fixing.mending import Mended
     from generator.release.plan import Release
     from generator.release.products import Product
+    from generator.rules.review import Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ class Checked:
     unshown: Unshown
     breaks: tuple[Diagnostic, ...] = ()
     """What would break something for students, and was let through."""
+    review: "Review | None" = field(default=None, repr=False, compare=False)
+    """The deck as the rules looked at it; it is kept, as to free what they made of it takes a hundredth of a check."""
 
     @property
     def sound(self) -> bool:
@@ -123,7 +126,7 @@ def judge(
     diagnostics, allowed = tune(found, opened.deck.cards, policy, without=VERIFYING)
     breaks = [one for one in diagnostics if breaking and one.rule in may_break()]
     stays = in_order(one for one in diagnostics if one not in breaks)
-    return Checked(opened.deck, ledger, files.texts, stays, Unshown(allowed), in_order(breaks))
+    return Checked(opened.deck, ledger, files.texts, stays, Unshown(allowed), in_order(breaks), review)
 
 
 def _lost_ledger(files: DeckFiles, deck: Deck) -> str | None:

@@ -73,7 +73,9 @@ def _checked(decks: "list[tuple[Opened, Crew]]") -> "list[Checked]":
     from generator.cli.clock import day
     from generator.pipeline import judge
 
-    return [judge(deck, day(None), hands=crew.own) for deck, crew in decks]
+    checked = [judge(deck, day(None), hands=crew.own) for deck, crew in decks]
+    keep_to_the_end(checked)
+    return checked
 
 
 def _write(root: Path, drafted: "AllDrafted", memory: "Memory") -> "Iterator[str]":

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.cli.products import PACKAGE
+from generator.cli.project import keep_to_the_end
 from generator.cli.writing import is_right, write_unless
 from generator.deck.files import RELEASED
 
@@ -53,6 +54,7 @@ def _drafts(release: "Release", holds: Callable[[str], str | None]) -> Iterator[
     from generator import pipeline
 
     for product in pipeline.products(release):
+        keep_to_the_end((release, product))
         path, content = (RELEASED / "draft" / f"{product.name}{PACKAGE}").as_posix(), product.undated_hash()
         yield Draft(path, content, b"" if holds(path) == content else pipeline.pack(product.package))
 
