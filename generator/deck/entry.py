@@ -67,12 +67,12 @@ def read_citations(entries: Seq | None) -> tuple[Citation, ...]:
 
 def _citation(entry: Node) -> Citation | None:
     if isinstance(entry, Scalar):
-        return short_citation(entry, None, entry.span) if entry else None
+        return _short_citation(entry, None, entry.span) if entry else None
     if not isinstance(entry, Map):
         return None
     if shapes.is_short_citation(entry):
         pointer = entry.keys[0]
-        return short_citation(pointer, entry.scalar(pointer), entry.span)
+        return _short_citation(pointer, entry.scalar(pointer), entry.span)
     if (source := entry.scalar("source")) is None:
         return None
     locators = ((label, entry.scalar(label)) for label in shapes.LOCATORS)
@@ -85,7 +85,7 @@ def _citation(entry: Node) -> Citation | None:
     )
 
 
-def short_citation(pointer: Scalar, states: Scalar | None, span: Span) -> Citation:
+def _short_citation(pointer: Scalar, states: Scalar | None, span: Span) -> Citation:
     """The citation `source`, or `source, section`, with what it states."""
     source, _, section = pointer.partition(",")
     section = section.lstrip()

@@ -104,7 +104,7 @@ def _citations(path: str, entry: re.Match[str], key: str) -> tuple[Citation, ...
 
 
 def _citation(path: str, cited: re.Match[str]) -> Citation:
-    """The same as `short_citation` gives, made of the characters at once."""
+    """The citation `source`, or `source, section`, with what it states."""
     written, states = cited.groups()
     begin, end = cited.span(1)
     if written in CITATION_RECORD.keys:
