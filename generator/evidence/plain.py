@@ -50,20 +50,20 @@ SAME = str.maketrans("‐‑‒–—―⩽≦⩾≧µİıſK", "------≤≤≥
 """Characters read as others. The last four are letters that a pattern without regard to case takes for i, s and k."""
 
 
-def is_unmarked(text: str) -> bool:
+def _is_unmarked(text: str) -> bool:
     """Whether a text reads as it is written."""
     return UNMARKED.fullmatch(text) is not None and not ("  " in text or "://" in text or "+/" in text)
 
 
 def plain(text: str) -> str:
     """The text without cloze, Markdown and math markup; a list's numbers and links are only breaks in it."""
-    read = text if is_unmarked(text) else MARKS.sub(lambda mark: READ_AS.get(mark.lastgroup or "", ""), text)
+    read = text if _is_unmarked(text) else MARKS.sub(lambda mark: READ_AS.get(mark.lastgroup or "", ""), text)
     return read if read.isascii() else read.translate(SAME)
 
 
 def origins(text: str) -> Sequence[int]:
     """For each character of the plain text, where it stood in the text."""
-    if is_unmarked(text):
+    if _is_unmarked(text):
         return range(len(text))
     found: list[int] = []
     end = 0
